@@ -1,0 +1,96 @@
+package io.cacheaudit.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of one mapping and collects a positioned problem for each that is missing, of another shape, or (on
+ * {@link #refuseUnknown}) not one that was asked for.
+ */
+public final class FieldsReader {
+    private final Tree.Fields fields;
+    private final List<Problem> problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    public FieldsReader(Tree.Fields fields, List<Problem> problems) {
+        this.fields = fields;
+        this.problems = problems;
+    }
+
+    /** A reader over {@code tree}, or null with a problem where it is no mapping. */
+    public static @Nullable FieldsReader of(@Nullable Tree tree, String what, Provenance at, List<Problem> problems) {
+        if (tree instanceof Tree.Fields mapping) {
+            return new FieldsReader(mapping, problems);
+        }
+        problems.add(new Problem(tree == null ? at : tree.at(), what + ": expected a mapping"));
+        return null;
+    }
+
+    public Provenance at() {
+        return fields.at();
+    }
+
+    public @Nullable Tree tree(String name) {
+        known.add(name);
+        return fields.get(name);
+    }
+
+    /** The text of a scalar field; null where it is absent or (with a problem) no scalar. */
+    public @Nullable String optional(String name) {
+        Tree tree = tree(name);
+        if (tree == null || tree instanceof Tree.Scalar scalar && scalar.type() == Tree.Type.NULL) {
+            return null;
+        }
+        if (tree instanceof Tree.Scalar scalar) {
+            return scalar.text();
+        }
+        problems.add(new Problem(tree.at(), name + ": expected one value"));
+        return null;
+    }
+
+    /** As {@link #optional}; an absent field is a problem and reads as the empty string. */
+    public String required(String name) {
+        String text = optional(name);
+        if (text == null) {
+            if (fields.get(name) == null) {
+                problems.add(new Problem(at(), name + ": missing"));
+            }
+            return "";
+        }
+        return text;
+    }
+
+    /** The texts of a list field; a single scalar counts as a list of one. */
+    public List<String> texts(String name) {
+        Tree tree = tree(name);
+        List<String> texts = new ArrayList<>(Tree.texts(tree));
+        if (tree instanceof Tree.Fields) {
+            problems.add(new Problem(tree.at(), name + ": expected a list"));
+        }
+        return texts;
+    }
+
+    /** A mapping field as a reader of its own; null where it is absent. */
+    public @Nullable FieldsReader nested(String name) {
+        Tree tree = tree(name);
+        return tree == null ? null : of(tree, name, at(), problems);
+    }
+
+    /** Every field name in the order of the text. */
+    public Set<String> names() {
+        return fields.fields().keySet();
+    }
+
+    /** A problem for each field that no call above asked for, with the nearest known name. */
+    public void refuseUnknown() {
+        fields.fields().forEach((name, field) -> {
+            if (!known.contains(name)) {
+                problems.add(
+                        new Problem(field.keyAt(), "unknown field \"" + name + "\"" + NearestName.hint(name, known)));
+            }
+        });
+    }
+}
