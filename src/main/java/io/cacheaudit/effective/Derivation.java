@@ -1,0 +1,26 @@
+package io.cacheaudit.effective;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ordered layers behind a value that several writers compete for.
+ *
+ * @param row id of the precedence row, null where none matched
+ * @param decidedBy the layer that won, null where the value is unknown
+ * @param overridden the weaker writers, strongest first
+ * @param ignored writers without effect, each with the reason
+ * @param assumes what is taken for granted of a distribution's build
+ */
+public record Derivation(
+        @Nullable String row,
+        @Nullable Step decidedBy,
+        List<Step> overridden,
+        List<Step> ignored,
+        List<String> assumes) {
+    public Derivation {
+        overridden = List.copyOf(overridden);
+        ignored = List.copyOf(ignored);
+        assumes = List.copyOf(assumes);
+    }
+}
