@@ -3,7 +3,10 @@ package io.cacheaudit.audit;
 import io.cacheaudit.document.DocumentSet;
 import io.cacheaudit.finding.Severity;
 import io.cacheaudit.finding.Status;
+import io.cacheaudit.text.Problem;
+import io.cacheaudit.text.Tree;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,7 @@ public record RuleCase(String rule, String name, DocumentSet set, List<Expectati
     /**
      * What the rule says of one subject.
      *
-     * @param severity null where any will do, and for PASS and NOT_APPLICABLE
+     * @param severity null where any will do
      * @param conditional null where either will do
      */
     public record Expectation(
@@ -28,4 +31,14 @@ public record RuleCase(String rule, String name, DocumentSet set, List<Expectati
             Status status,
             @Nullable Severity severity,
             @Nullable Boolean conditional) {}
+
+    /**
+     * The case a tree states, or null with problems that say where and why not.
+     *
+     * @param file the bytes of a file in the folder of the case, null where there is none
+     */
+    public static @Nullable RuleCase from(
+            Tree tree, String rule, String name, Function<String, byte @Nullable []> file, List<Problem> problems) {
+        return new RuleCaseReader(rule, name, file, problems).read(tree);
+    }
 }

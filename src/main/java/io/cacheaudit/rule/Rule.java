@@ -7,7 +7,9 @@ import io.cacheaudit.text.Tree;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,18 @@ public record Rule(
      * @param without the kind of a document, or {@code versions.} and a component
      */
     public record ExceptionCase(String without, String because) {}
+
+    /** Every field that decides: of {@code applies}, {@code when} and the severities. */
+    public Set<String> fields() {
+        Set<String> fields = new TreeSet<>(applies.keySet());
+        fields.addAll(when.fields());
+        severities.forEach(option -> {
+            if (option.when() != null) {
+                fields.addAll(option.when().fields());
+            }
+        });
+        return fields;
+    }
 
     /** The worst severity the rule can have. */
     public Severity highestSeverity() {
