@@ -16,12 +16,15 @@ import io.cacheaudit.rule.Rule;
 import io.cacheaudit.rule.RuleEvaluator;
 import io.cacheaudit.rule.RuleEvaluator.Evaluation;
 import io.cacheaudit.text.Problem;
+import io.cacheaudit.text.Provenance;
+import io.cacheaudit.text.Tree;
 import io.cacheaudit.version.Component;
 import io.cacheaudit.version.Missing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +44,8 @@ class RuleEvaluationTest {
         return Objects.requireNonNull(rule);
     }
 
-    private static Rule read(String subject, String applies, String when, String severity, List<Problem> problems) {
+    private static @Nullable Rule read(
+            String subject, String applies, String when, String severity, List<Problem> problems) {
         String message = subject.equals("disk") ? "{domain}/{target} by {rbd_cache.enabled_by}." : "{setting.key}.";
         String text = """
                 id: one
@@ -57,7 +61,7 @@ class RuleEvaluationTest {
                 sources: [QEMU v2.2.0 block/rbd.c]
                 since: 0.1.0
                 """.formatted(subject, applies, when, severity, message);
-        var tree = Objects.requireNonNull(new YamlTreeReader()
+        Tree tree = Objects.requireNonNull(new YamlTreeReader()
                 .read("rule.yaml", text.getBytes(StandardCharsets.UTF_8))
                 .value());
         return Rule.from(tree, "family", "one", new CelConditions(), problems);
@@ -79,7 +83,7 @@ class RuleEvaluationTest {
             rbd_cache.enabeld                   | rule.yaml:5:7: error: unknown field "rbd_cache.enabeld", did you mean "rbd_cache.enabled"?
             readonly && drive_cash.mode == "x"  | rule.yaml:5:19: error: unknown field "drive_cash.mode", did you mean "drive_cache.mode"?
             drive_cache.mode == 1               | rule.yaml:5:24: error: condition: found no matching overload for '_==_' applied to '(string, int)' (candidates: (%A0, %A0))
-            drive_cache.mode                    | rule.yaml:5:7: error: condition: expected type 'bool' but found 'string'
+            drive_cache.mode                    | rule.yaml:5:18: error: condition: expected type 'bool' but found 'string'
             readonly &&                         | rule.yaml:5:18: error: condition: mismatched input '<EOF>' expecting {'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT, NUM_UINT, STRING, BYTES, IDENTIFIER}
             """)
     void aWrongConditionIsNamedInTheFilesCoordinates(String when, String problem) {
@@ -126,12 +130,12 @@ class RuleEvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            rbd_cache.enabled && drive_cache.mode == 'writeback' | 1 | 0
-            rbd_cache.enabled \\|\\| drive_cache.mode == 'none'  | 0 | 1
-            """)
+    @CsvSource({
+        "rbd_cache.enabled && drive_cache.mode == \"writeback\", 1, 0",
+        "rbd_cache.enabled || drive_cache.mode == \"none\", 0, 1"
+    })
     void anUnknownFieldIsAbsorbedWhereTheOtherSideDecides(String when, int passes, int findings) {
-        Rule rule = rule("disk", "{}", when.replace("\\", ""), "high");
+        Rule rule = rule("disk", "{}", when, "high");
 
         Evaluation evaluation = evaluate(rule, Disks.rbd(CacheMode.NONE, Effective.unknown(QEMU), SAFE));
 
@@ -162,7 +166,7 @@ class RuleEvaluationTest {
 
     @Test
     void aConditionalFieldThatDoesNotDecideLeavesTheAnswerCertain() {
-        Rule rule = rule("disk", "{}", "!rbd_cache.enabled && readonly", "high");
+        Rule rule = rule("disk", "{}", "'!rbd_cache.enabled && readonly'", "high");
 
         Evaluation evaluation = evaluate(rule, Disks.rbd(CacheMode.NONE, PERHAPS, SAFE));
 
@@ -172,7 +176,7 @@ class RuleEvaluationTest {
 
     @Test
     void aPassThatAConditionalFieldDecidesIsCounted() {
-        Rule rule = rule("disk", "{}", "!rbd_cache.enabled", "high");
+        Rule rule = rule("disk", "{}", "'!rbd_cache.enabled'", "high");
 
         assertThat(evaluate(rule, Disks.rbd(CacheMode.NONE, PERHAPS, SAFE)).conditionalPasses())
                 .isEqualTo(1);
@@ -222,7 +226,7 @@ class RuleEvaluationTest {
     }
 
     private static Remark remark(int line) {
-        var at = new io.cacheaudit.text.Provenance("/etc/ceph/ceph.conf", line, 1);
+        Provenance at = new Provenance("/etc/ceph/ceph.conf", line, 1);
         return new Remark(
                 "ceph.conf", at.source(), "client", "rbd_cache", Effective.known("bad_value"), "no", at, List.of());
     }
