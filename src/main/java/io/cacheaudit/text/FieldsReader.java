@@ -3,6 +3,7 @@ package io.cacheaudit.text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,11 @@ public final class FieldsReader {
     public @Nullable FieldsReader nested(String name) {
         Tree tree = tree(name);
         return tree == null ? null : of(tree, name, at(), problems);
+    }
+
+    /** The value of a field that is known to be there, without counting it as asked for. */
+    public Tree peek(String name) {
+        return Objects.requireNonNull(fields.get(name), name);
     }
 
     /** Every field name in the order of the text. */
