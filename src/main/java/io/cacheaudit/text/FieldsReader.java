@@ -3,6 +3,7 @@ package io.cacheaudit.text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,27 @@ public final class FieldsReader {
             problems.add(new Problem(tree.at(), name + ": expected a list"));
         }
         return texts;
+    }
+
+    /**
+     * A field that names one constant of an enum, in lower case; an absent or unknown name is a problem and reads as the
+     * first constant.
+     */
+    public <E extends Enum<E>> E named(String name, Class<E> type) {
+        String word = required(name);
+        List<String> words = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return constant;
+            }
+            words.add(constant.name().toLowerCase(Locale.ROOT));
+        }
+        if (!word.isEmpty()) {
+            problems.add(new Problem(
+                    at(),
+                    name + ": expected one of " + words + ", found \"" + word + "\"" + NearestName.hint(word, words)));
+        }
+        return type.getEnumConstants()[0];
     }
 
     /** A mapping field as a reader of its own; null where it is absent. */
