@@ -2,6 +2,8 @@ package io.cacheaudit.effective;
 
 import io.cacheaudit.text.FieldsReader;
 import io.cacheaudit.text.Tree;
+import io.cacheaudit.version.PrecedenceRow;
+import io.cacheaudit.version.RowHead;
 import java.util.ArrayList;
 import java.util.List;
 

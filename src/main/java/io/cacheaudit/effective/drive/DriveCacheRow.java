@@ -1,10 +1,10 @@
 package io.cacheaudit.effective.drive;
 
 import io.cacheaudit.effective.LayerRow;
-import io.cacheaudit.effective.PrecedenceRow;
-import io.cacheaudit.effective.RowHead;
 import io.cacheaudit.text.FieldsReader;
 import io.cacheaudit.text.Problem;
+import io.cacheaudit.version.PrecedenceRow;
+import io.cacheaudit.version.RowHead;
 import java.util.List;
 
 /**

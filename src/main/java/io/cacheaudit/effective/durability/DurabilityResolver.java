@@ -1,10 +1,10 @@
 package io.cacheaudit.effective.durability;
 
 import io.cacheaudit.effective.Effective;
-import io.cacheaudit.effective.RowHead;
 import io.cacheaudit.text.Problem;
 import io.cacheaudit.text.Tree;
 import io.cacheaudit.version.Missing;
+import io.cacheaudit.version.RowHead;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.cacheaudit.effective.durability;
 
-import io.cacheaudit.effective.RowHead;
+import io.cacheaudit.version.RowHead;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.cacheaudit.effective.durability;
 
-import io.cacheaudit.effective.RowHead;
 import io.cacheaudit.text.FieldsReader;
 import io.cacheaudit.text.Problem;
 import io.cacheaudit.text.Tree;
+import io.cacheaudit.version.RowHead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,7 +1,5 @@
-package io.cacheaudit.effective;
+package io.cacheaudit.version;
 
-import io.cacheaudit.version.Component;
-import io.cacheaudit.version.VersionRange;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

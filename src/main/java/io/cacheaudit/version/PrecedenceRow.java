@@ -1,8 +1,5 @@
-package io.cacheaudit.effective;
+package io.cacheaudit.version;
 
-import io.cacheaudit.version.Component;
-import io.cacheaudit.version.VersionRange;
-import io.cacheaudit.version.VersionTable;
 import java.util.Map;
 
 /** A row of a table under rules/precedence/: a head that all rows share, and named behaviours of its own. */

@@ -1,11 +1,8 @@
-package io.cacheaudit.effective;
+package io.cacheaudit.version;
 
 import io.cacheaudit.text.FieldsReader;
 import io.cacheaudit.text.Problem;
 import io.cacheaudit.text.Tree;
-import io.cacheaudit.version.Component;
-import io.cacheaudit.version.VersionRange;
-import io.cacheaudit.version.VersionTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
