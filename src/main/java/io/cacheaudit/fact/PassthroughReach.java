@@ -28,7 +28,8 @@ final class PassthroughReach {
         for (int i = 0; i < arguments.size(); i++) {
             Located<String> argument = arguments.get(i);
             boolean set = argument.value().equals("-set");
-            String operand = set && i + 1 < arguments.size() ? arguments.get(i + 1).value() : argument.value();
+            String operand =
+                    set && i + 1 < arguments.size() ? arguments.get(i + 1).value() : argument.value();
             if (TOUCHES.matcher(argument.value()).find() && !namesAnotherDevice(operand, disk)) {
                 return Optional.of(argument.at().toString());
             }
