@@ -48,9 +48,15 @@ public final class BlockQueueParser {
     private static final class Building {
         final Map<String, Located<String>> queue = new LinkedHashMap<>();
         final List<Located<String>> slaves = new ArrayList<>();
-        @Nullable Located<String> dmName;
-        @Nullable Located<String> mdLevel;
-        @Nullable Located<String> mdMismatchCount;
+
+        @Nullable
+        Located<String> dmName;
+
+        @Nullable
+        Located<String> mdLevel;
+
+        @Nullable
+        Located<String> mdMismatchCount;
 
         void put(String directory, String file, Located<String> value) {
             switch (directory + "/" + file) {

@@ -21,7 +21,10 @@ public record Mounts(List<Mount> mounts) {
         Mount longest = null;
         for (Mount mount : mounts) {
             boolean above = isAbove(mount.mountPoint(), path);
-            if (above && (longest == null || mount.mountPoint().length() >= longest.mountPoint().length())) {
+            if (above
+                    && (longest == null
+                            || mount.mountPoint().length()
+                                    >= longest.mountPoint().length())) {
                 longest = mount;
             }
         }

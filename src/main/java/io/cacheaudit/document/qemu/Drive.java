@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param file the value of {@code file=}, commas resolved
  * @param rbd the same as an rbd drive string, or null
  */
-public record Drive(Options options, @Nullable Located<String> file, @Nullable RbdName rbd) {
+public record Drive(
+        Options options,
+        @Nullable Located<String> file,
+        @Nullable RbdName rbd) {
     public Provenance at() {
         return options.at();
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param tree the JSON read, its positions those of the document as far as one line of text goes; null for pairs, without
  *     a reader, and where the JSON is malformed
  */
-public record JsonOrOptions(Located<String> raw, @Nullable Options options, @Nullable Tree tree) {
+public record JsonOrOptions(
+        Located<String> raw,
+        @Nullable Options options,
+        @Nullable Tree tree) {
     public Provenance at() {
         return raw.at();
     }

@@ -22,7 +22,8 @@ final class JsonPlaces {
         return tree.fold(
                 scalar -> new Tree.Scalar(moved(scalar.at()), scalar.type(), scalar.text()),
                 items -> new Tree.Items(
-                        moved(items.at()), items.items().stream().map(this::moved).toList()),
+                        moved(items.at()),
+                        items.items().stream().map(this::moved).toList()),
                 fields -> {
                     Map<String, Tree.Field> moved = new LinkedHashMap<>();
                     fields.fields()

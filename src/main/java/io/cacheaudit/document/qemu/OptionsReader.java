@@ -5,7 +5,6 @@ import io.cacheaudit.text.Located;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Splits the operand of an option by QEMU's comma rules. */
 final class OptionsReader {

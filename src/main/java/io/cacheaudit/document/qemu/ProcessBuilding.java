@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the arguments and lines of one process. */
 final class ProcessBuilding {
-    static final Set<String> HOST_LINES =
-            Set.of("cwd", "started", "exe", "librbd", "running_qemu", "running_librbd");
+    static final Set<String> HOST_LINES = Set.of("cwd", "started", "exe", "librbd", "running_qemu", "running_librbd");
     private static final String DELETED = " (deleted)";
     /** Options whose operand we read; an operand of another option that looks like an option is taken as one. */
     private static final Set<String> READ =
@@ -109,8 +108,7 @@ final class ProcessBuilding {
     /** {@code -hda FILE}: the whole operand is a file name, commas included. */
     private static Drive shortDrive(Argument operand) {
         Located<String> file = located(operand);
-        RbdName rbd =
-                RbdNameReader.recognises(operand.text()) ? RbdNameReader.read(operand.text(), operand::at) : null;
+        RbdName rbd = RbdNameReader.recognises(operand.text()) ? RbdNameReader.read(operand.text(), operand::at) : null;
         return new Drive(new Options(file, null, List.of()), file, rbd);
     }
 
@@ -137,8 +135,7 @@ final class ProcessBuilding {
                 mapped(hostLines.get("librbd")),
                 hostLines.get("running_qemu"),
                 hostLines.get("running_librbd"));
-        return new QemuProcess(
-                program, name, uuid, drives, blockdevs, devices, globals, sets, environment, host);
+        return new QemuProcess(program, name, uuid, drives, blockdevs, devices, globals, sets, environment, host);
     }
 
     private static @Nullable MappedFile mapped(@Nullable Located<String> line) {

@@ -1,10 +1,10 @@
 package io.cacheaudit.document.qemu;
 
 import io.cacheaudit.text.Located;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  *     among them; the value is null where none is written
  */
 public record RbdName(
-        Located<String> pool, @Nullable Located<String> image, @Nullable Located<String> snapshot, List<Option> options) {
+        Located<String> pool,
+        @Nullable Located<String> image,
+        @Nullable Located<String> snapshot,
+        List<Option> options) {
     public RbdName {
         options = List.copyOf(options);
     }
