@@ -5,6 +5,7 @@ import io.cacheaudit.document.ceph.CephConf.Entry;
 import io.cacheaudit.document.ceph.CephConf.State;
 import io.cacheaudit.document.ceph.CephRemark.Reason;
 import io.cacheaudit.text.Problem;
+import io.cacheaudit.version.BehaviourRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class CephRemarks {
 
     private Optional<CephRemark> ofValue(Entry entry, String key) {
         Optional<LibrbdOption> option =
-                options.option(key, candidate.versions()).row().map(CephRow::behaviour);
+                options.option(key, candidate.versions()).row().map(BehaviourRow::behaviour);
         if (option.isEmpty()) {
             return Optional.empty();
         }
