@@ -50,7 +50,7 @@ final class SpiritParser {
         }
         cursor.skip();
         if (goesOn() && cursor.at < bytes.length) {
-            cursor.refuse(cursor.at, SpiritFault.unexpected(bytes, cursor.at, oneKey, afterHeader));
+            cursor.refuse(cursor.blankEnd(), SpiritFault.unexpected(bytes, cursor.at, oneKey, afterHeader));
         }
     }
 
@@ -92,7 +92,7 @@ final class SpiritParser {
         }
         cursor.at++;
         if (!cursor.emptyLines()) {
-            return cursor.refuse(cursor.at, SpiritFault.afterHeader(bytes, cursor.at));
+            return cursor.refuse(cursor.blankEnd(), SpiritFault.afterHeader(bytes, cursor.at));
         }
         afterHeader = true;
         statements.enter(name);
@@ -121,7 +121,7 @@ final class SpiritParser {
             return false;
         }
         if (!cursor.emptyLines()) {
-            return cursor.refuse(cursor.at, SpiritFault.afterValue(bytes, cursor.at));
+            return cursor.refuse(cursor.blankEnd(), SpiritFault.afterValue(bytes, cursor.at));
         }
         String rawKey = Keys.trim(Utf8.text(bytes, keyAt, keyEnd));
         Located<String> located = new Located<>(Keys.trim(value), cursor.position(valueAt));
