@@ -46,7 +46,7 @@ public final class CephRemarks {
                 : "the whole file is refused, line " + fault.at().line() + ": " + fault.message();
         listed.sections().values().forEach(keys -> ofSection(keys, outright, remarks));
         for (CephConf.Ignored line : listed.ignored()) {
-            if (line.looksLike().startsWith(PREFIX)) {
+            if (!line.looksLike().isEmpty()) {
                 Reason reason = outright == null ? Reason.SKIPPED_LINE : Reason.FILE_REFUSED;
                 String why = outright == null ? line.why() : outright;
                 remarks.add(new CephRemark(listed.path(), line.section(), line.looksLike(), reason, why, line.at()));
