@@ -128,7 +128,7 @@ class BlockDocumentsTest {
                 """);
 
         BlockQueue sda = requireNonNull(queues.of("sda"));
-        assertThat(sda.writeCache()).isEqualTo(new Located<>("write back", new Provenance("q", 1, 33)));
+        assertThat(sda.writeCache()).isEqualTo(new Located<>("write back", new Provenance("q", 1, 34)));
         assertThat(sda.number("max_segments")).isEqualTo(168);
         assertThat(sda.number("write_cache")).isNull();
         assertThat(requireNonNull(queues.of("dm-3")).dmName())

@@ -84,11 +84,11 @@ class CommandLineParserTest {
         Drive drive = process(LINES).drives().get(0);
         RbdName rbd = requireNonNull(drive.rbd());
 
-        assertThat(drive.cache()).isEqualTo(located("none", 7, 113));
-        assertThat(drive.options().value("cache.direct")).isEqualTo(located("off", 7, 131));
-        assertThat(drive.id()).isEqualTo(located("drive0", 7, 146));
-        assertThat(drive.format()).isEqualTo(located("raw", 7, 103));
-        assertThat(drive.attachment()).isEqualTo(located("none", 7, 138));
+        assertThat(drive.cache()).isEqualTo(located("none", 7, 114));
+        assertThat(drive.options().value("cache.direct")).isEqualTo(located("off", 7, 132));
+        assertThat(drive.id()).isEqualTo(located("drive0", 7, 147));
+        assertThat(drive.format()).isEqualTo(located("raw", 7, 104));
+        assertThat(drive.attachment()).isEqualTo(located("none", 7, 139));
         assertThat(drive.protocol()).isEqualTo("rbd");
         assertThat(rbd.pool()).isEqualTo(located("vms", 7, 10));
         assertThat(rbd.image()).isEqualTo(located("disk,1", 7, 14));
@@ -157,7 +157,7 @@ class CommandLineParserTest {
         assertThat(process.blockdevs().get(0).text("filename")).isEqualTo("/a b");
         assertThat(process.drives()).hasSize(1);
         assertThat(process.drives().get(0).file()).isEqualTo(located("/srv/a,b \"c\".img", 9, 14));
-        assertThat(process.drives().get(0).cache()).isEqualTo(located("writeback", 9, 39));
+        assertThat(process.drives().get(0).cache()).isEqualTo(located("writeback", 9, 40));
     }
 
     @ParameterizedTest
