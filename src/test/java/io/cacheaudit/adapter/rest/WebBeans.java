@@ -26,7 +26,7 @@ import java.util.Optional;
 /** What the HTTP side is given in its own tests: a store in memory and audits made by hand. */
 @Singleton
 @Alternative
-final class WebBeans {
+public final class WebBeans {
     private final AuditStore store = new MemoryStore();
     private final Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
 
