@@ -96,11 +96,17 @@ public record DiskFacts(
     /**
      * What a running process was started with for this disk.
      *
+     * @param flags {@code cache.writeback}, {@code cache.direct} and {@code cache.no-flush} as written
      * @param options keys of the rbd drive string in the order written, {@code conf} among them
      */
     public record DriveFacts(
-            @Nullable Located<String> cache, List<Option> options, boolean snapshotMode, Provenance at) {
+            @Nullable Located<String> cache,
+            List<Option> flags,
+            List<Option> options,
+            boolean snapshotMode,
+            Provenance at) {
         public DriveFacts {
+            flags = List.copyOf(flags);
             options = List.copyOf(options);
         }
     }
