@@ -1,6 +1,7 @@
 package io.cacheaudit.adapter.cli;
 
 import io.cacheaudit.audit.Audit;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,13 +48,13 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UnusableInput {
+    public Integer call() throws UnusableInput, IOException {
         Audit audit = audit(deps, paths, spec);
-        String text = switch (format) {
-            case TABLE -> String.join("\n", AuditTable.of(audit));
-            case JSON -> deps.auditJson().apply(audit).stripTrailing();
-        };
-        out.print(text + "\n");
+        switch (format) {
+            case TABLE -> out.print(String.join("\n", AuditTable.of(audit)));
+            case JSON -> deps.auditJson().write(audit, out);
+        }
+        out.print("\n");
         return 0;
     }
 

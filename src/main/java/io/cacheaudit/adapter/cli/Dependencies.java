@@ -4,6 +4,8 @@ import io.cacheaudit.audit.Audit;
 import io.cacheaudit.audit.Auditor;
 import io.cacheaudit.text.Parsed;
 import io.cacheaudit.text.TreeReader;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -24,9 +26,15 @@ public record Dependencies(
         Supplier<Auditor> auditor,
         Supplier<Rules> rules,
         Supplier<TreeReader> json,
-        Function<Audit, String> auditJson,
+        AuditWriter auditJson,
         Function<String, Parsed<String>> lookup,
         Clock clock) {
+
+    /** Writes an audit as JSON and leaves the stream open. */
+    @FunctionalInterface
+    public interface AuditWriter {
+        void write(Audit audit, OutputStream out) throws IOException;
+    }
 
     /** A rule pack to list and to test; null stands for the program's own. */
     public interface Rules {

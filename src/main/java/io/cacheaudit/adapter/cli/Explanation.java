@@ -142,25 +142,31 @@ final class Explanation {
             titles.add(DiskWords.spaced(failure));
         }
         rows.add(titles);
-        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        Map<String, Map<Writes, List<String>>> reasons = new LinkedHashMap<>();
         for (Writes writes : Writes.values()) {
             List<String> row = new ArrayList<>(List.of(DiskWords.spaced(writes)));
             for (Failure failure : Failure.values()) {
                 Cell cell = disk.durability().cell(writes, failure);
                 row.add(cell(cell));
                 note(cell.risk());
-                reasons.computeIfAbsent(reason(cell), reason -> new ArrayList<>())
-                        .add(DiskWords.spaced(writes) + ", " + DiskWords.spaced(failure));
+                reasons.computeIfAbsent(reason(cell), reason -> new LinkedHashMap<>())
+                        .computeIfAbsent(writes, of -> new ArrayList<>())
+                        .add(DiskWords.spaced(failure));
             }
             rows.add(row);
         }
         Plain.table(rows).forEach(line -> lines.add(INDENT + line));
-        reasons.forEach((reason, cells) -> lines.add(INDENT + String.join("; ", shortened(cells)) + ": " + reason));
+        reasons.forEach((reason, cells) -> lines.add(INDENT + named(cells) + ": " + reason));
     }
 
-    /** Every cell has the same reason quite often; then nine names say nothing. */
-    private static List<String> shortened(List<String> cells) {
-        return cells.size() == Writes.values().length * Failure.values().length ? List.of("all") : cells;
+    /** Whole rows by their name, single cells by both names. */
+    private static String named(Map<Writes, List<String>> cells) {
+        return cells.entrySet().stream()
+                .map(row -> DiskWords.spaced(row.getKey())
+                        + (row.getValue().size() == Failure.values().length
+                                ? ""
+                                : " (" + String.join(", ", row.getValue()) + ")"))
+                .collect(Collectors.joining("; "));
     }
 
     private static String cell(Cell cell) {
