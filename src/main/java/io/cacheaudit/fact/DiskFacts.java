@@ -98,12 +98,16 @@ public record DiskFacts(
      *
      * @param flags {@code cache.writeback}, {@code cache.direct} and {@code cache.no-flush} as written
      * @param options keys of the rbd drive string in the order written, {@code conf} among them
+     * @param cephConf CEPH_CONF of the process, null where it is not set
+     * @param home HOME of the process, null where it is not known
      */
     public record DriveFacts(
             @Nullable Located<String> cache,
             List<Option> flags,
             List<Option> options,
             boolean snapshotMode,
+            @Nullable String cephConf,
+            @Nullable String home,
             Provenance at) {
         public DriveFacts {
             flags = List.copyOf(flags);
