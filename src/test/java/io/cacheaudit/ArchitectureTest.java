@@ -41,8 +41,8 @@ final class ArchitectureTest {
             .that()
             .resideInAnyPackage(CORE)
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage("java..", "javax.xml..", "org.jspecify..").or(resideInAnyPackage(CORE)));
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.xml..", "org.jspecify..")
+                    .or(resideInAnyPackage(CORE)));
 
     @ArchTest
     static final ArchRule STAGES_LOOK_BACKWARDS_ONLY = stagesLookBackwards();
@@ -52,12 +52,10 @@ final class ArchitectureTest {
             slices().matching(ROOT + "document.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER = slices()
-            .matching(ROOT + "adapter.(*)..")
+    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER = slices().matching(ROOT + "adapter.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(
-                    resideInAnyPackage(adapter("rest"), adapter("cli")), resideInAPackage(adapter("report")))
+            .ignoreDependency(resideInAnyPackage(adapter("rest"), adapter("cli")), resideInAPackage(adapter("report")))
             .ignoreDependency(resideInAPackage(adapter("cli")), resideInAPackage(adapter("pack")));
 
     @ArchTest

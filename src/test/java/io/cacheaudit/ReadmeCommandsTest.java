@@ -23,7 +23,9 @@ final class ReadmeCommandsTest {
 
     @Test
     void outputIsComparedInOrderAndWithoutItsSpacing() {
-        assertThat(ReadmeCommands.missingIn(List.of("a b", "c"), "x a   b\n y c")).isEmpty();
-        assertThat(ReadmeCommands.missingIn(List.of("c", "a b"), "x a   b\n y c")).isEqualTo("a b");
+        assertThat(ReadmeCommands.missingIn(List.of("a b", "c"), "x a   b\n y c"))
+                .isEmpty();
+        assertThat(ReadmeCommands.missingIn(List.of("c", "a b"), "x a   b\n y c"))
+                .isEqualTo("a b");
     }
 }

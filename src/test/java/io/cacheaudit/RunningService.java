@@ -33,11 +33,7 @@ final class RunningService implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder("sh", "-ec", "exec " + command + " --port " + port);
         builder.environment().put("HOME", home.toString());
         RunningService service = new RunningService(
-                builder.redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start(),
-                port,
-                log);
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port, log);
         try {
             service.awaitReady();
             return service;

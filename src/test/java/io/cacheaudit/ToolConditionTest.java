@@ -11,7 +11,9 @@ final class ToolConditionTest {
 
     @Test
     void installedToolLetsTheTestRun() {
-        assertThat(new ToolCondition(Map.of("PATH", PATH)).evaluate("PageIT", "sh").isDisabled())
+        assertThat(new ToolCondition(Map.of("PATH", PATH))
+                        .evaluate("PageIT", "sh")
+                        .isDisabled())
                 .isFalse();
     }
 

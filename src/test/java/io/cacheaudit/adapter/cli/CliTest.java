@@ -57,7 +57,8 @@ final class CliTest {
                 "audit deploy/sample-host --quemu 2.2.0"
             })
     void wrongUsageIsCode2WithASentence(String line) {
-        assertThat(run(deps(), line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+        assertThat(run(deps(), line.isEmpty() ? new String[0] : line.split(" ")))
+                .isEqualTo(2);
         assertThat(err()).startsWith("cache-audit: ").doesNotContain("Exception");
         assertThat(out()).isEmpty();
     }
@@ -156,8 +157,8 @@ final class CliTest {
                 auditor,
                 FixedRules::new,
                 YamlTrees::new,
-                (audit, stream) -> stream.write(
-                        ("{\"host\":\"" + audit.host() + "\",\"at\":\"" + audit.auditedAt() + "\"}")
+                (audit, stream) ->
+                        stream.write(("{\"host\":\"" + audit.host() + "\",\"at\":\"" + audit.auditedAt() + "\"}")
                                 .getBytes(StandardCharsets.UTF_8)),
                 question -> question.startsWith("{")
                         ? Parsed.of("{\"answer\":1}")

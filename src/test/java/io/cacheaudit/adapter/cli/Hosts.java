@@ -161,7 +161,8 @@ final class Hosts {
                 row.put(
                         failure,
                         writes == Writes.FLUSHED
-                                ? new Cell(Effective.known(Risk.NONE), null, List.of(), "flushes reach the cluster", "r1")
+                                ? new Cell(
+                                        Effective.known(Risk.NONE), null, List.of(), "flushes reach the cluster", "r1")
                                 : new Cell(
                                         Effective.known(Risk.BOUNDED),
                                         50331648L,
