@@ -73,11 +73,16 @@ final class RunningService implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the service did not stop within " + STOP.toSeconds() + " seconds");
+            }
+        } catch (InterruptedException e) {
             process.destroyForcibly();
-            throw new IllegalStateException("the service did not stop within " + STOP.toSeconds() + " seconds");
+            Thread.currentThread().interrupt();
         }
     }
 }

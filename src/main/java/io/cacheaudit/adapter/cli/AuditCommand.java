@@ -65,6 +65,8 @@ final class AuditCommand implements Callable<Integer> {
         if (spec != null) {
             reading.notes().forEach(note -> spec.commandLine().getErr().println("cache-audit: " + Plain.text(note)));
         }
-        return deps.auditor().get().audit(reading.set(), deps.clock().instant());
+        return deps.auditor()
+                .apply(deps.rules().open(null))
+                .audit(reading.set(), deps.clock().instant());
     }
 }

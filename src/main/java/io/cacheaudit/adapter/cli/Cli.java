@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -46,8 +47,8 @@ public final class Cli {
         rules.addSubcommand(new RulesCommand.Test(deps, out));
         rules.addSubcommand(new RulesCommand.Show(deps, out));
         CommandLine program = new CommandLine(new Program());
-        program.addSubcommand(new ServiceCommand.Serve());
-        program.addSubcommand(new ServiceCommand.Demo());
+        program.addSubcommand(ServiceCommand.serve());
+        program.addSubcommand(ServiceCommand.demo());
         program.addSubcommand(withVersions(new AuditCommand(deps, out)));
         program.addSubcommand(withVersions(new ExplainCommand(deps, out)));
         program.addSubcommand(new LookupCommand(deps, out, System.in));
@@ -87,7 +88,7 @@ public final class Cli {
             synopsisSubcommandLabel = "COMMAND")
     private static final class Program implements Runnable {
         @CommandLine.Spec
-        private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+        private CommandLine.Model.@Nullable CommandSpec spec;
 
         @Override
         public void run() {

@@ -136,8 +136,14 @@ public final class HostDirectory {
         }
     }
 
+    /**
+     * A ceph.conf that this program may not read is unspoken of, not unreadable: that would say that QEMU cannot read it
+     * either, and with that which cache settings hold.
+     */
     private void unreadable(Kind kind, String place, String why) {
-        documents.add(new Document(kind, hostPath(place), Presence.UNREADABLE, new byte[0], null, null));
+        if (kind != Kind.CEPH_CONF) {
+            documents.add(new Document(kind, hostPath(place), Presence.UNREADABLE, new byte[0], null, null));
+        }
         notes.add(hostPath(place) + ": " + why);
     }
 

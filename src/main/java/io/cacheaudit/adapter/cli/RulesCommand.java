@@ -1,10 +1,13 @@
 package io.cacheaudit.adapter.cli;
 
-import io.cacheaudit.text.Parsed;
+import io.cacheaudit.audit.RuleCases;
+import io.cacheaudit.audit.RuleSource;
+import io.cacheaudit.rule.Rule;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,12 @@ final class RulesCommand implements Runnable {
     }
 
     /** {@code rules list}. */
-    @Command(name = "list", description = "Lists the rules by id.")
+    @Command(name = "list", description = "Lists the rules by id, each with the worst severity it can have.")
     static final class Show implements Callable<Integer> {
         private final Dependencies deps;
         private final PrintStream out;
 
-        @Option(names = "--rules", paramLabel = "DIR", description = "A rule pack in place of the program's own.")
+        @Option(names = "--rules", paramLabel = "DIR", description = "Rules in place of the program's own.")
         private @Nullable Path directory;
 
         Show(Dependencies deps, PrintStream out) {
@@ -43,24 +46,27 @@ final class RulesCommand implements Runnable {
 
         @Override
         public Integer call() throws UnusableInput {
-            List<Dependencies.RuleLine> rules =
-                    usable(directory, deps.rules().get().list(checked(directory)));
             List<List<String>> rows = new ArrayList<>();
             rows.add(List.of("RULE", "SEVERITY", "SUBJECT", "TITLE"));
-            rules.forEach(rule -> rows.add(List.of(
-                    Plain.text(rule.id()), rule.severity(), Plain.text(rule.subject()), Plain.text(rule.title()))));
+            source(deps, directory).pack().rules().stream()
+                    .sorted(Comparator.comparing(Rule::id))
+                    .forEach(rule -> rows.add(List.of(
+                            Plain.text(rule.id()),
+                            rule.highestSeverity().word(),
+                            rule.subject().word(),
+                            Plain.text(rule.title()))));
             out.print(String.join("\n", Plain.table(rows)) + "\n");
             return 0;
         }
     }
 
     /** {@code rules test}. */
-    @Command(name = "test", description = "Runs the cases of every rule.")
+    @Command(name = "test", description = "Runs the cases of every rule; a case that does not hold is exit code 2.")
     static final class Test implements Callable<Integer> {
         private final Dependencies deps;
         private final PrintStream out;
 
-        @Option(names = "--rules", paramLabel = "DIR", description = "A rule pack in place of the program's own.")
+        @Option(names = "--rules", paramLabel = "DIR", description = "Rules in place of the program's own.")
         private @Nullable Path directory;
 
         Test(Dependencies deps, PrintStream out) {
@@ -70,40 +76,35 @@ final class RulesCommand implements Runnable {
 
         @Override
         public Integer call() throws UnusableInput {
-            List<Dependencies.CaseLine> cases =
-                    usable(directory, deps.rules().get().cases(checked(directory)));
-            int failed = 0;
-            for (Dependencies.CaseLine line : cases) {
-                if (!line.failures().isEmpty()) {
-                    failed++;
-                    out.println(Plain.text(line.rule() + "/" + line.name() + ": failed"));
-                    line.failures().forEach(failure -> out.println("    " + Plain.text(failure)));
-                }
+            RuleSource source = source(deps, directory);
+            List<RuleCases.Outcome> outcomes =
+                    new RuleCases(source, deps.auditor().apply(source)).run();
+            List<RuleCases.Outcome> failed =
+                    outcomes.stream().filter(outcome -> !outcome.holds()).toList();
+            failed.forEach(outcome -> {
+                out.print(Plain.text(outcome.rule() + "/" + outcome.name()) + " does not hold\n");
+                outcome.differences().forEach(difference -> out.print("    " + Plain.text(difference) + "\n"));
+            });
+            if (!failed.isEmpty()) {
+                throw new UnusableInput(failed.size() + " of " + outcomes.size() + " cases do not hold");
             }
-            if (failed > 0) {
-                throw new UnusableInput(failed + " of " + cases.size() + " cases failed");
-            }
-            out.print(cases.size() + " cases passed\n");
+            out.print("all " + outcomes.size() + " cases hold\n");
             return 0;
         }
     }
 
-    private static @Nullable Path checked(@Nullable Path directory) throws UnusableInput {
+    /** The rules of a directory; what is wrong with a given one is the caller's, with the program's own it is ours. */
+    private static RuleSource source(Dependencies deps, @Nullable Path directory) throws UnusableInput {
         if (directory != null && !Files.isDirectory(directory)) {
             throw new UnusableInput(directory + ": cannot be opened as a directory");
         }
-        return directory;
-    }
-
-    private static <T> T usable(@Nullable Path directory, Parsed<T> parsed) throws UnusableInput {
-        if (parsed.value() == null || !parsed.problems().isEmpty()) {
-            List<String> lines =
-                    parsed.problems().stream().map(Object::toString).toList();
-            throw new UnusableInput(
-                    lines.isEmpty()
-                            ? (directory == null ? "the rule pack" : directory) + ": no rule pack"
-                            : String.join("\n", lines));
+        try {
+            return deps.rules().open(directory);
+        } catch (RuleSource.LoadException e) {
+            if (directory == null) {
+                throw e;
+            }
+            throw new UnusableInput(e.getMessage() == null ? directory + ": holds no rules" : e.getMessage());
         }
-        return parsed.value();
     }
 }

@@ -1,59 +1,52 @@
 package io.cacheaudit.adapter.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What help says of the commands that start the service. The application runs them before it comes here. */
-final class ServiceCommand {
-    private ServiceCommand() {}
+final class ServiceCommand implements Callable<Integer> {
+    private final String word;
 
-    /** What both take. */
-    private static class Address {
-        @Option(names = "--host", paramLabel = "ADDRESS", description = "Where to listen; default 127.0.0.1.")
-        private @Nullable String host;
-
-        @Option(names = "--port", paramLabel = "PORT", description = "Default 8080.")
-        private @Nullable Integer port;
+    private ServiceCommand(String word) {
+        this.word = word;
     }
 
-    /** {@code serve}. */
-    @Command(
-            name = "serve",
-            description = {
+    static CommandLine serve() {
+        CommandSpec spec = spec(
+                "serve",
                 "Starts the service (the default command) on an embedded database,",
-                "or on the one that QUARKUS_DATASOURCE_JDBC_URL names."
-            })
-    static final class Serve implements Callable<Integer> {
-        @Option(
-                names = "--data",
-                paramLabel = "DIR",
-                description = "Where the embedded database keeps its data; default ~/.local/share/cache-audit.")
-        private @Nullable Path data;
-
-        @Mixin
-        private final Address address = new Address();
-
-        @Override
-        public Integer call() throws UnusableInput {
-            throw new UnusableInput("serve has to be the first word of the command line");
-        }
+                "or on the one that QUARKUS_DATASOURCE_JDBC_URL names.");
+        spec.addOption(option(
+                "--data", "DIR", "Where the embedded database keeps its data; default ~/.local/share/cache-audit."));
+        return new CommandLine(spec);
     }
 
-    /** {@code demo}. */
-    @Command(
-            name = "demo",
-            description = {"Starts the service on a throw-away database,", "with sample hosts already audited."})
-    static final class Demo implements Callable<Integer> {
-        @Mixin
-        private final Address address = new Address();
+    static CommandLine demo() {
+        return new CommandLine(
+                spec("demo", "Starts the service on a throw-away database,", "with the sample host already audited."));
+    }
 
-        @Override
-        public Integer call() throws UnusableInput {
-            throw new UnusableInput("demo has to be the first word of the command line");
-        }
+    private static CommandSpec spec(String word, String... description) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(new ServiceCommand(word));
+        spec.name(word);
+        spec.usageMessage().description(description);
+        spec.addOption(option("--host", "ADDRESS", "Where to listen; default 127.0.0.1."));
+        spec.addOption(option("--port", "PORT", "Default 8080."));
+        return spec;
+    }
+
+    private static OptionSpec option(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    @Override
+    public Integer call() throws UnusableInput {
+        throw new UnusableInput(word + " has to be the first word of the command line");
     }
 }

@@ -3,11 +3,17 @@ package io.cacheaudit.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cacheaudit.audit.Auditor;
-import io.cacheaudit.text.Parsed;
+import io.cacheaudit.audit.RuleCase;
+import io.cacheaudit.audit.RuleSource;
+import io.cacheaudit.document.DocumentSet;
+import io.cacheaudit.rule.PackId;
+import io.cacheaudit.rule.RulePack;
 import io.cacheaudit.text.Problem;
 import io.cacheaudit.text.Provenance;
+import io.cacheaudit.text.Tree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +36,7 @@ final class CliTest {
 
     @Test
     void helpNamesEveryCommandAndBuildsNothing() {
-        Dependencies nothing = deps(() -> {
+        Dependencies nothing = deps(directory -> {
             throw new IllegalStateException("built");
         });
 
@@ -65,7 +70,7 @@ final class CliTest {
 
     @Test
     void brokenProgramIsCode4() {
-        Dependencies broken = deps(() -> {
+        Dependencies broken = deps(directory -> {
             throw new IllegalStateException("no tables");
         });
 
@@ -110,26 +115,38 @@ final class CliTest {
     @Test
     void lookupAnswersItsArgument() {
         assertThat(run(deps(), "lookup", "{\"ask\": \"x\"}")).isZero();
-        assertThat(out()).isEqualTo("{\"answer\":1}\n");
+        assertThat(out()).isEqualTo("[ask]\n");
+    }
+
+    @Test
+    void lookupAnswersManyQuestions() {
+        assertThat(run(deps(), "lookup", "{\"questions\": [{\"ask\": \"x\"}]}")).isZero();
+        assertThat(out()).isEqualTo("[answers]\n");
     }
 
     @Test
     void rulesAreListed() {
         assertThat(run(deps(), "rules", "list")).isZero();
-        assertThat(out()).isEqualTo("RULE  SEVERITY  SUBJECT  TITLE\na-b   high      disk     A title\n");
+        assertThat(out()).isEqualTo("RULE  SEVERITY  SUBJECT  TITLE\n");
     }
 
     @Test
-    void failedCaseIsNamedAndCode2() {
+    void caseThatDoesNotHoldIsNamedAndCode2() {
         assertThat(run(deps(), "rules", "test")).isEqualTo(2);
-        assertThat(out()).isEqualTo("a-b/fires: failed\n    expected FAIL\n");
-        assertThat(err()).isEqualTo("cache-audit: 1 of 2 cases failed\n");
+        assertThat(out()).isEqualTo("a-b/fires does not hold\n    no rule has this id\n");
+        assertThat(err()).isEqualTo("cache-audit: 1 of 1 cases do not hold\n");
     }
 
     @Test
-    void passedCasesAreCounted() {
-        assertThat(run(deps(), "rules", "test", "--rules", SAMPLE)).isZero();
-        assertThat(out()).isEqualTo("1 cases passed\n");
+    void brokenRulesOfTheCallerAreCode2AndOursCode4() {
+        Dependencies broken = deps(directory -> {
+            throw new RuleSource.LoadException(
+                    List.of(new Problem(new Provenance("a/rule.yaml", 3, 1), "when: missing")));
+        });
+
+        assertThat(run(broken, "rules", "list", "--rules", SAMPLE)).isEqualTo(2);
+        assertThat(err()).isEqualTo("cache-audit: a/rule.yaml:3:1: error: when: missing\n");
+        assertThat(run(broken, "rules", "list")).isEqualTo(4);
     }
 
     private int run(Dependencies deps, String... args) {
@@ -149,37 +166,42 @@ final class CliTest {
     }
 
     private static Dependencies deps() {
-        return deps(SampleAuditor::make);
+        return deps(directory -> new SampleRules());
     }
 
-    private static Dependencies deps(Supplier<Auditor> auditor) {
+    private static Dependencies deps(Dependencies.Rules rules) {
         return new Dependencies(
-                auditor,
-                FixedRules::new,
+                rules,
+                source -> new Auditor(source.pack().id()),
                 YamlTrees::new,
                 (audit, stream) ->
-                        stream.write(("{\"host\":\"" + audit.host() + "\",\"at\":\"" + audit.auditedAt() + "\"}")
-                                .getBytes(StandardCharsets.UTF_8)),
-                question -> question.startsWith("{")
-                        ? Parsed.of("{\"answer\":1}")
-                        : new Parsed<>(null, List.of(new Problem(Provenance.whole("question"), "expected JSON"))),
+                        text(stream, "{\"host\":\"" + audit.host() + "\",\"at\":\"" + audit.auditedAt() + "\"}"),
+                (tree, stream) -> text(
+                        stream,
+                        tree instanceof Tree.Fields fields ? fields.fields().keySet() + "" : "?"),
+                () -> question -> question,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }
 
-    /** The program's own pack has a failing case, any directory's pack has none. */
-    private static final class FixedRules implements Dependencies.Rules {
+    private static void text(OutputStream stream, String text) throws IOException {
+        stream.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A pack without rules, whose one case is of a rule that it does not hold. */
+    private static final class SampleRules implements RuleSource {
         @Override
-        public Parsed<List<Dependencies.RuleLine>> list(@Nullable Path directory) {
-            return Parsed.of(List.of(new Dependencies.RuleLine("a-b", "high", "disk", "A title")));
+        public Map<String, Tree> precedence() {
+            return Map.of();
         }
 
         @Override
-        public Parsed<List<Dependencies.CaseLine>> cases(@Nullable Path directory) {
-            Dependencies.CaseLine silent = new Dependencies.CaseLine("a-b", "silent", List.of());
-            return Parsed.of(
-                    directory != null
-                            ? List.of(silent)
-                            : List.of(new Dependencies.CaseLine("a-b", "fires", List.of("expected FAIL")), silent));
+        public RulePack pack() {
+            return new RulePack(new PackId("sample", "1", "sha256:1"), List.of());
+        }
+
+        @Override
+        public List<RuleCase> cases() {
+            return List.of(new RuleCase("a-b", "fires", new DocumentSet("candidate", Map.of(), List.of()), List.of()));
         }
     }
 }

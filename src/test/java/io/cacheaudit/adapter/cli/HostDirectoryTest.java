@@ -137,28 +137,40 @@ final class HostDirectoryTest {
 
         HostReading reading = HostDirectory.read(root, Map.of(), new YamlTrees());
 
-        assertThat(reading.set().of(Kind.CEPH_CONF))
-                .extracting(Document::presence)
-                .containsOnly(Presence.UNREADABLE)
-                .hasSize(3);
+        assertThat(reading.set().of(Kind.CEPH_CONF)).isEmpty();
         assertThat(reading.notes()).hasSize(3).allMatch(note -> note.startsWith("/etc/ceph/"));
     }
 
     @Test
     void directoryBehindALinkThatLeadsNowhereIsNotAbsent() throws IOException {
         Files.createDirectories(dir.resolve("etc"));
-        Files.createSymbolicLink(dir.resolve("etc/ceph"), Path.of("/mnt/elsewhere"));
+        Files.createSymbolicLink(dir.resolve("etc/nova"), Path.of("/mnt/elsewhere"));
 
-        assertThat(ceph().presence()).isEqualTo(Presence.UNREADABLE);
+        assertThat(documents())
+                .filteredOn(document -> document.kind() == Kind.NOVA_CONF)
+                .extracting(Document::presence)
+                .containsOnly(Presence.UNREADABLE);
     }
 
     @Test
-    void oversizedFileIsUnreadable() throws IOException {
+    void oversizedDomainIsUnreadable() throws IOException {
+        write("etc/libvirt/qemu/vm1.xml", "");
+        Files.write(dir.resolve("etc/libvirt/qemu/vm1.xml"), new byte[HostRoot.FILE_LIMIT + 1]);
+
+        assertThat(documents())
+                .filteredOn(document -> document.kind() == Kind.LIBVIRT_DOMAIN)
+                .extracting(Document::presence)
+                .containsExactly(Presence.UNREADABLE);
+        assertThat(read().notes()).containsExactly("/etc/libvirt/qemu/vm1.xml: larger than 16777216 bytes");
+    }
+
+    @Test
+    void cephConfThatCannotBeReadIsUnspokenOf() throws IOException {
         write("etc/ceph/ceph.conf", "");
         Files.write(dir.resolve("etc/ceph/ceph.conf"), new byte[HostRoot.FILE_LIMIT + 1]);
 
-        assertThat(ceph().presence()).isEqualTo(Presence.UNREADABLE);
-        assertThat(read().notes()).containsExactly("/etc/ceph/ceph.conf: larger than 16777216 bytes");
+        assertThat(read().set().of(Kind.CEPH_CONF)).isEmpty();
+        assertThat(read().notes()).hasSize(1);
     }
 
     @Test
