@@ -68,8 +68,9 @@ class EmbeddedPostgresTest {
                 .start();
         assertThat(program.inputReader().readLine()).isEqualTo("started");
         program.destroyForcibly().waitFor();
-        long orphan = Long.parseLong(
-                Files.readAllLines(directory.resolve("cluster").resolve("postmaster.pid")).get(0));
+        long orphan =
+                Long.parseLong(Files.readAllLines(directory.resolve("cluster").resolve("postmaster.pid"))
+                        .get(0));
         assertThat(ProcessHandle.of(orphan)).isPresent();
 
         try (EmbeddedPostgres healed = EmbeddedPostgres.start(directory, Keeping.KEPT)) {
