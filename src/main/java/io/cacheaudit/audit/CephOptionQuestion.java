@@ -75,7 +75,7 @@ public final class CephOptionQuestion {
         byte[] bytes = new byte[0];
         if (base64 != null) {
             try {
-                bytes = Base64.getMimeDecoder().decode(base64);
+                bytes = Base64.getDecoder().decode(base64);
             } catch (IllegalArgumentException notBase64) {
                 problems.add(new Problem(fields.at(), "content_base64: expected base64"));
             }

@@ -46,6 +46,7 @@ final class DomainDisks {
                 text(domain.uuid()).orElse(null),
                 origin,
                 target,
+                text(disk.alias()).orElse(null),
                 disk.deviceWord(),
                 text(disk.bus()).orElse(null),
                 text(disk.driver().format()).orElse(null),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * One YAML file under rules/precedence/ becoming a table: {@code table}, {@code axes}, {@code claims} and {@code rows},
@@ -31,9 +32,15 @@ public final class TableFile {
      * leaves no table.
      */
     public <R extends PrecedenceRow> Optional<VersionTable<R>> read(BiFunction<RowHead, FieldsReader, R> row) {
+        return Optional.ofNullable(read(row, unused -> "").get(""));
+    }
+
+    /** As {@link #read(BiFunction)}, for a file that holds one table for each group of rows; no entry for one at fault. */
+    public <R extends PrecedenceRow> Map<String, VersionTable<R>> read(
+            BiFunction<RowHead, FieldsReader, R> row, Function<R, String> group) {
         FieldsReader file = FieldsReader.of(tree, "a precedence table", tree.at(), problems);
         if (file == null) {
-            return Optional.empty();
+            return Map.of();
         }
         int before = problems.size();
         String name = file.required("table");
@@ -48,14 +55,21 @@ public final class TableFile {
         List<R> rows = rows(file, name, axes, row);
         file.refuseUnknown();
         if (problems.size() > before) {
-            return Optional.empty();
+            return Map.of();
         }
-        try {
-            return Optional.of(new VersionTable<>(name, axes, claims, rows));
-        } catch (IllegalArgumentException e) {
-            problems.add(new Problem(file.at(), String.valueOf(e.getMessage())));
-            return Optional.empty();
-        }
+        Map<String, List<R>> groups = new LinkedHashMap<>();
+        rows.forEach(one -> groups.computeIfAbsent(group.apply(one), unused -> new ArrayList<>())
+                .add(one));
+        Map<String, VersionTable<R>> tables = new LinkedHashMap<>();
+        groups.forEach((word, members) -> {
+            try {
+                String title = word.isEmpty() ? name : name + "." + word;
+                tables.put(word, new VersionTable<>(title, axes, claims, members));
+            } catch (IllegalArgumentException e) {
+                problems.add(new Problem(file.at(), String.valueOf(e.getMessage())));
+            }
+        });
+        return tables;
     }
 
     private <R extends PrecedenceRow> List<R> rows(

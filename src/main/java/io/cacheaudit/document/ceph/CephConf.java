@@ -53,7 +53,7 @@ public record CephConf(
      * A line that has no effect.
      *
      * @param section the section it stands in
-     * @param looksLike the key a reader takes it for, normalised leniently; empty where it looks like no assignment
+     * @param looksLike the option of librbd a reader takes it for, normalised leniently; empty where it looks like none
      */
     public record Ignored(Provenance at, String section, String looksLike, String why) {}
 

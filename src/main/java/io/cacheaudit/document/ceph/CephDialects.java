@@ -3,8 +3,10 @@ package io.cacheaudit.document.ceph;
 import io.cacheaudit.text.FieldsReader;
 import io.cacheaudit.text.Problem;
 import io.cacheaudit.text.Tree;
+import io.cacheaudit.version.BehaviourRow;
 import io.cacheaudit.version.Component;
 import io.cacheaudit.version.Missing;
+import io.cacheaudit.version.TableFile;
 import io.cacheaudit.version.Version;
 import io.cacheaudit.version.VersionTable;
 import io.cacheaudit.version.Versions;
@@ -18,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables that choose a dialect by the librbd version. Each table holds one behaviour that changes by itself. */
 public record CephDialects(
-        VersionTable<CephRow<CephGrammar.Rule>> grammars,
-        VersionTable<CephRow<CephDialect.Suffixes>> suffixes,
-        VersionTable<CephRow<FloatReading>> floats,
-        VersionTable<CephRow<CephMetavariables.Rule>> metavariables,
-        VersionTable<CephRow<CephFileSearch.Rule>> searches) {
-    /** The file names of the tables, in the order of {@link #from}. */
-    public static final List<String> FILES = List.of(
-            "ceph-conf.yaml", "ceph-size.yaml", "ceph-float.yaml", "ceph-metavariable.yaml", "ceph-search.yaml");
+        VersionTable<BehaviourRow<CephGrammar.Rule>> grammars,
+        VersionTable<BehaviourRow<CephDialect.Suffixes>> suffixes,
+        VersionTable<BehaviourRow<FloatReading>> floats,
+        VersionTable<BehaviourRow<CephMetavariables.Rule>> metavariables,
+        VersionTable<BehaviourRow<CephFileSearch.Rule>> searches) {
+    /** The names of the tables, in the order of {@link #from}. */
+    public static final List<String> FILES =
+            List.of("ceph-conf", "ceph-size", "ceph-float", "ceph-metavariable", "ceph-search");
 
     /** A dialect and the versions it belongs to. */
     public record Candidate(Versions versions, CephDialect dialect) {}
@@ -47,23 +49,29 @@ public record CephDialects(
 
     /** The tables from their trees by file name; null with problems where one is missing or at fault. */
     public static @Nullable CephDialects from(Map<String, Tree> trees, List<Problem> problems) {
-        VersionTable<CephRow<CephGrammar.Rule>> grammars = table(trees, 0, CephGrammar.Rule::from, problems);
-        VersionTable<CephRow<CephDialect.Suffixes>> suffixes = table(trees, 1, CephDialect.Suffixes::from, problems);
-        VersionTable<CephRow<FloatReading>> floats = table(trees, 2, CephDialect::floats, problems);
-        VersionTable<CephRow<CephMetavariables.Rule>> meta = table(trees, 3, CephMetavariables.Rule::from, problems);
-        VersionTable<CephRow<CephFileSearch.Rule>> searches = table(trees, 4, CephFileSearch.Rule::from, problems);
+        VersionTable<BehaviourRow<CephGrammar.Rule>> grammars = table(trees, 0, CephGrammar.Rule::from, problems);
+        VersionTable<BehaviourRow<CephDialect.Suffixes>> suffixes =
+                table(trees, 1, CephDialect.Suffixes::from, problems);
+        VersionTable<BehaviourRow<FloatReading>> floats = table(trees, 2, CephDialect::floats, problems);
+        VersionTable<BehaviourRow<CephMetavariables.Rule>> meta =
+                table(trees, 3, CephMetavariables.Rule::from, problems);
+        VersionTable<BehaviourRow<CephFileSearch.Rule>> searches = table(trees, 4, CephFileSearch.Rule::from, problems);
         return grammars == null || suffixes == null || floats == null || meta == null || searches == null
                 ? null
                 : new CephDialects(grammars, suffixes, floats, meta, searches);
     }
 
-    private static <T> @Nullable VersionTable<CephRow<T>> table(
+    private static <T> @Nullable VersionTable<BehaviourRow<T>> table(
             Map<String, Tree> trees,
             int index,
             BiFunction<FieldsReader, List<Problem>, T> behaviour,
             List<Problem> problems) {
         Tree tree = trees.get(FILES.get(index));
-        return tree == null ? null : CephRow.table(tree, row -> behaviour.apply(row, problems), problems);
+        return tree == null
+                ? null
+                : new TableFile(tree, problems)
+                        .read((head, row) -> new BehaviourRow<>(head, behaviour.apply(row, problems)))
+                        .orElse(null);
     }
 
     public Choice dialects(Versions versions) {
@@ -76,7 +84,7 @@ public record CephDialects(
                     : new Choice(List.of(new Candidate(versions, dialect)), List.of());
         }
         List<Candidate> candidates = new ArrayList<>();
-        for (CephRow<CephGrammar.Rule> row : grammars.rows()) {
+        for (BehaviourRow<CephGrammar.Rule> row : grammars.rows()) {
             for (String release : row.behaviour().representatives()) {
                 Optional<Version> version = Version.parse(Component.LIBRBD, release);
                 Versions assumed = versions.with(Component.LIBRBD, version);
@@ -99,10 +107,10 @@ public record CephDialects(
     }
 
     private static <T> @Nullable T behaviour(
-            VersionTable<CephRow<T>> table, Versions versions, Map<String, String> rows, List<Missing> missing) {
-        VersionTable.Match<CephRow<T>> match = table.match(versions);
+            VersionTable<BehaviourRow<T>> table, Versions versions, Map<String, String> rows, List<Missing> missing) {
+        VersionTable.Match<BehaviourRow<T>> match = table.match(versions);
         missing.addAll(match.missing());
         match.row().ifPresent(row -> rows.put(table.name(), row.id()));
-        return match.row().map(CephRow::behaviour).orElse(null);
+        return match.row().map(BehaviourRow::behaviour).orElse(null);
     }
 }

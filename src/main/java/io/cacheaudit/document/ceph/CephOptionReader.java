@@ -2,6 +2,7 @@ package io.cacheaudit.document.ceph;
 
 import io.cacheaudit.document.ceph.CephConf.Entry;
 import io.cacheaudit.document.ceph.CephConf.Lookup;
+import io.cacheaudit.version.BehaviourRow;
 import io.cacheaudit.version.Missing;
 import io.cacheaudit.version.VersionTable;
 import io.cacheaudit.version.Versions;
@@ -62,7 +63,7 @@ public record CephOptionReader(LibrbdOptions options) {
     }
 
     public Reading read(CephConf conf, CephDialects.Candidate candidate, String option, Client client) {
-        VersionTable.Match<CephRow<LibrbdOption>> match = options.option(option, candidate.versions());
+        VersionTable.Match<BehaviourRow<LibrbdOption>> match = options.option(option, candidate.versions());
         if (match.row().isEmpty()) {
             return Reading.none(Outcome.UNDETERMINED, match.missing());
         }
@@ -130,8 +131,10 @@ public record CephOptionReader(LibrbdOptions options) {
                     ? Optional.of(entry.value().value())
                     : Optional.empty();
         }
-        Optional<LibrbdOption> known =
-                options.option(option, versions).row().map(CephRow::behaviour).filter(LibrbdOption::exists);
+        Optional<LibrbdOption> known = options.option(option, versions)
+                .row()
+                .map(BehaviourRow::behaviour)
+                .filter(LibrbdOption::exists);
         if (known.isEmpty()) {
             return Optional.empty();
         }

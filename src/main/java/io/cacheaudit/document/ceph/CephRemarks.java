@@ -5,6 +5,7 @@ import io.cacheaudit.document.ceph.CephConf.Entry;
 import io.cacheaudit.document.ceph.CephConf.State;
 import io.cacheaudit.document.ceph.CephRemark.Reason;
 import io.cacheaudit.text.Problem;
+import io.cacheaudit.version.BehaviourRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class CephRemarks {
                 : "the whole file is refused, line " + fault.at().line() + ": " + fault.message();
         listed.sections().values().forEach(keys -> ofSection(keys, outright, remarks));
         for (CephConf.Ignored line : listed.ignored()) {
-            if (line.looksLike().startsWith(PREFIX)) {
+            if (!line.looksLike().isEmpty()) {
                 Reason reason = outright == null ? Reason.SKIPPED_LINE : Reason.FILE_REFUSED;
                 String why = outright == null ? line.why() : outright;
                 remarks.add(new CephRemark(listed.path(), line.section(), line.looksLike(), reason, why, line.at()));
@@ -92,7 +93,7 @@ public final class CephRemarks {
 
     private Optional<CephRemark> ofValue(Entry entry, String key) {
         Optional<LibrbdOption> option =
-                options.option(key, candidate.versions()).row().map(CephRow::behaviour);
+                options.option(key, candidate.versions()).row().map(BehaviourRow::behaviour);
         if (option.isEmpty()) {
             return Optional.empty();
         }

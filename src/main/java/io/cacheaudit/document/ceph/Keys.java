@@ -65,7 +65,10 @@ final class Keys {
                 .replaceAll("^_+|_+$", "");
     }
 
-    /** The lenient key of a line that no grammar reads, or nothing where it looks like no assignment. */
+    /**
+     * The lenient key of a line that no grammar reads, where it looks like an option of librbd; else nothing, for what
+     * stands on such a line may be a secret.
+     */
     static String guess(byte[] bytes, int from, int to) {
         int end = Math.min(to, from + LONGEST_GUESS);
         int at = from;
@@ -73,6 +76,6 @@ final class Keys {
             at++;
         }
         String key = lenient(Utf8.text(bytes, from, at));
-        return key.matches("[a-z0-9_]{1,100}") ? key : "";
+        return key.matches("rbd_[a-z_]{1,100}") ? key : "";
     }
 }

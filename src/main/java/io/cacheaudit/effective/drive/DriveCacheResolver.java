@@ -14,6 +14,7 @@ import io.cacheaudit.text.Problem;
 import io.cacheaudit.text.Tree;
 import io.cacheaudit.version.Component;
 import io.cacheaudit.version.Missing;
+import io.cacheaudit.version.PrecedenceRow;
 import io.cacheaudit.version.TableFile;
 import io.cacheaudit.version.VersionTable;
 import io.cacheaudit.version.Versions;
@@ -42,7 +43,7 @@ public final class DriveCacheResolver {
                 .map(DriveCacheResolver::new);
     }
 
-    public VersionTable<?> table() {
+    public VersionTable<? extends PrecedenceRow> table() {
         return table;
     }
 

@@ -1,6 +1,10 @@
 package io.cacheaudit.effective.durability;
 
 import io.cacheaudit.effective.Effective;
+import io.cacheaudit.effective.drive.DriveCache;
+import io.cacheaudit.effective.rbd.RbdCache;
+import io.cacheaudit.fact.DiskFacts;
+import io.cacheaudit.fact.storage.StorageUnder;
 import io.cacheaudit.text.Problem;
 import io.cacheaudit.text.Tree;
 import io.cacheaudit.version.Missing;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,24 +41,32 @@ public final class DurabilityResolver {
         return table.heads();
     }
 
-    /** Nine times none: no guest writes to this disk. */
-    public static Durability noWrites(String because) {
-        return every((writes, failure) -> new Cell(Effective.known(Risk.NONE), null, List.of(), because, null));
+    /** The nine cells of a disk. */
+    public Durability resolve(
+            DiskFacts disk, DriveCache drive, @Nullable RbdCache rbd, Function<String, StorageUnder> storage) {
+        if (disk.takesNoWrites()) {
+            return every((writes, failure) ->
+                    new Cell(Effective.known(Risk.NONE), null, List.of(), "no guest writes to this disk", null));
+        }
+        if (disk.throwAway()) {
+            return unestablished("disk.throw_away", "writes go to an overlay that is thrown away with the guest");
+        }
+        Map<String, Effective<String>> inputs = new DurabilityInputs(disk, storage).of(drive, rbd);
+        Long limit = rbd == null
+                ? null
+                : DurabilityInputs.maxDirty(rbd)
+                        .flatMap(setting -> setting.known())
+                        .map(Long.class::cast)
+                        .orElse(null);
+        return resolve(inputs, limit);
     }
 
-    /** Nine cells that nobody can fill, with the reason. */
-    public static Durability unestablished(String name, String because) {
+    private static Durability unestablished(String name, String because) {
         return every((writes, failure) ->
                 new Cell(Effective.unknown(Missing.unestablished(name, because)), null, List.of(), because, null));
     }
 
-    /**
-     * The cells of a disk that takes writes.
-     *
-     * @param inputs by input name of the table
-     * @param maxDirtyBytes effective rbd_cache_max_dirty, null where there is no such limit or it is unknown
-     */
-    public Durability resolve(Map<String, Effective<String>> inputs, @Nullable Long maxDirtyBytes) {
+    private Durability resolve(Map<String, Effective<String>> inputs, @Nullable Long maxDirtyBytes) {
         Map<String, Set<String>> possible = new LinkedHashMap<>();
         inputs.forEach((input, value) -> possible.put(
                 input, value.known().map(Set::of).orElse(table.inputs().getOrDefault(input, Set.of()))));

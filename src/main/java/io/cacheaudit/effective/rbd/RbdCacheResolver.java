@@ -1,7 +1,6 @@
 package io.cacheaudit.effective.rbd;
 
 import io.cacheaudit.document.ceph.CephDialects;
-import io.cacheaudit.document.ceph.CephRow;
 import io.cacheaudit.document.ceph.LibrbdOption;
 import io.cacheaudit.effective.Cascade;
 import io.cacheaudit.effective.Derivation;
@@ -12,6 +11,7 @@ import io.cacheaudit.effective.Write;
 import io.cacheaudit.effective.drive.CacheFlags;
 import io.cacheaudit.effective.drive.DriveCache;
 import io.cacheaudit.fact.DiskFacts;
+import io.cacheaudit.version.BehaviourRow;
 import io.cacheaudit.version.Component;
 import io.cacheaudit.version.Missing;
 import io.cacheaudit.version.VersionTable;
@@ -129,8 +129,9 @@ public final class RbdCacheResolver {
 
         /** The setting of an option; nothing where this librbd has no such option. */
         private Optional<Setting<Object>> option(String name) {
-            VersionTable.Match<CephRow<LibrbdOption>> match = tables.options().option(name, candidate.versions());
-            Optional<LibrbdOption> option = match.row().map(CephRow::behaviour);
+            VersionTable.Match<BehaviourRow<LibrbdOption>> match =
+                    tables.options().option(name, candidate.versions());
+            Optional<LibrbdOption> option = match.row().map(BehaviourRow::behaviour);
             if (option.isPresent() && !option.get().exists()) {
                 return Optional.empty();
             }

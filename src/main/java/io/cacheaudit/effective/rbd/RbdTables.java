@@ -27,9 +27,9 @@ public record RbdTables(
 
     /** The tables from their trees by file name; nothing, with problems, where one is missing or at fault. */
     public static Optional<RbdTables> from(Map<String, Tree> trees, List<Problem> problems) {
-        VersionTable<LayerRow> rbdCache = layers(trees.get("rbd-cache.yaml"), problems);
-        VersionTable<LayerRow> otherOptions = layers(trees.get("rbd-option.yaml"), problems);
-        Tree stateTree = trees.get("rbd-state.yaml");
+        VersionTable<LayerRow> rbdCache = layers(trees.get("rbd-cache"), problems);
+        VersionTable<LayerRow> otherOptions = layers(trees.get("rbd-option"), problems);
+        Tree stateTree = trees.get("rbd-state");
         VersionTable<RbdStateRow> states = stateTree == null
                 ? null
                 : new TableFile(stateTree, problems).read(RbdStateRow::from).orElse(null);

@@ -185,8 +185,8 @@ final class TreeBuilder {
     }
 
     private String beginning(Tag tag) {
-        return tag.name().isEmpty()
-                ? text.substring(tag.start(), Math.min(tag.start() + 2, text.length()))
-                : "<" + tag.name();
+        String declaration =
+                text.startsWith("<?", tag.start()) ? "<?" : text.startsWith("<!", tag.start()) ? "<!" : "<";
+        return tag.name().isEmpty() ? declaration : "<" + tag.name();
     }
 }

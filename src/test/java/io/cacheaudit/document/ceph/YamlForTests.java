@@ -66,7 +66,7 @@ public final class YamlForTests implements TreeReader {
 
     static Tree tree(String file) throws IOException {
         Tree tree = new YamlForTests()
-                .read(file, Files.readAllBytes(FOLDER.resolve(file)))
+                .read(file, Files.readAllBytes(FOLDER.resolve(file + ".yaml")))
                 .value();
         if (tree == null) {
             throw new IOException(file + " is empty");
@@ -90,7 +90,7 @@ public final class YamlForTests implements TreeReader {
     public static LibrbdOptions options() throws IOException {
         List<Problem> problems = new ArrayList<>();
         LibrbdOptions options = LibrbdOptions.from(tree(LibrbdOptions.FILE), problems);
-        if (options == null || !problems.isEmpty()) {
+        if (!problems.isEmpty()) {
             throw new IOException(problems.toString());
         }
         return options;
