@@ -1,0 +1,106 @@
+package io.cacheaudit.audit;
+
+import io.cacheaudit.audit.RuleCase.Expectation;
+import io.cacheaudit.document.DocumentSet;
+import io.cacheaudit.finding.Status;
+import io.cacheaudit.rule.Judgement;
+import io.cacheaudit.rule.Rule;
+import io.cacheaudit.rule.RuleEvaluator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the cases that stand beside the rules, through the same auditor that audits hosts. */
+public final class RuleCases {
+    private static final Instant SOME_TIME = Instant.EPOCH;
+
+    private final RuleSource source;
+    private final Auditor auditor;
+
+    public RuleCases(RuleSource source, Auditor auditor) {
+        this.source = source;
+        this.auditor = auditor;
+    }
+
+    /**
+     * What came of one case.
+     *
+     * @param differences what the rule says otherwise than expected, in words; empty for a case that holds
+     */
+    public record Outcome(String rule, String name, List<String> differences) {
+        public Outcome {
+            differences = List.copyOf(differences);
+        }
+
+        public boolean holds() {
+            return differences.isEmpty();
+        }
+    }
+
+    /** Every case of every rule, by rule and name. */
+    public List<Outcome> run() {
+        return source.cases().stream()
+                .map(this::run)
+                .sorted(Comparator.comparing(Outcome::rule).thenComparing(Outcome::name))
+                .toList();
+    }
+
+    /** One case. */
+    public Outcome run(RuleCase example) {
+        Optional<Rule> rule = source.pack().rule(example.rule());
+        if (rule.isEmpty()) {
+            return new Outcome(example.rule(), example.name(), List.of("no rule has this id"));
+        }
+        List<Judgement> judgements = judge(rule.get(), example.set());
+        List<String> differences = new ArrayList<>();
+        for (Expectation expected : example.expectations()) {
+            difference(expected, judgements).ifPresent(differences::add);
+        }
+        judgements.stream()
+                .filter(judgement -> judgement.status() == Status.FAIL || judgement.status() == Status.ERROR)
+                .filter(judgement -> example.expectations().stream()
+                        .noneMatch(expected ->
+                                expected.subject().equals(judgement.subject().text())))
+                .forEach(judgement ->
+                        differences.add(judgement.subject() + ": not expected, found " + judgement.status()));
+        return new Outcome(example.rule(), example.name(), differences);
+    }
+
+    /** What one rule says of every subject of a document set. */
+    public List<Judgement> judge(Rule rule, DocumentSet set) {
+        return RuleEvaluator.judge(auditor.audit(set, SOME_TIME).effective(), List.of(rule));
+    }
+
+    private static Optional<String> difference(Expectation expected, List<Judgement> judgements) {
+        List<Judgement> found = judgements.stream()
+                .filter(judgement -> judgement.subject().text().equals(expected.subject()))
+                .toList();
+        if (found.stream().anyMatch(judgement -> matches(expected, judgement))) {
+            return Optional.empty();
+        }
+        String all = found.isEmpty()
+                ? "no such subject"
+                : String.join(", ", found.stream().map(RuleCases::words).toList());
+        return Optional.of(expected.subject() + ": expected " + words(expected) + ", found " + all);
+    }
+
+    private static boolean matches(Expectation expected, Judgement judgement) {
+        return expected.status() == judgement.status()
+                && (expected.severity() == null || expected.severity() == judgement.severity())
+                && (expected.conditional() == null || expected.conditional() == judgement.conditional());
+    }
+
+    private static String words(Expectation expected) {
+        return expected.status()
+                + (expected.severity() == null ? "" : " " + expected.severity().word())
+                + (expected.conditional() == null ? "" : expected.conditional() ? " conditional" : " unconditional");
+    }
+
+    private static String words(Judgement judgement) {
+        String missing = judgement.missing().isEmpty() ? "" : " missing " + judgement.missing();
+        return judgement.status() + " " + judgement.severity().word()
+                + (judgement.conditional() ? " conditional" : " unconditional") + missing;
+    }
+}
