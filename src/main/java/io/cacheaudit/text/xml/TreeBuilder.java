@@ -185,7 +185,8 @@ final class TreeBuilder {
     }
 
     private String beginning(Tag tag) {
-        String declaration = text.startsWith("<?", tag.start()) ? "<?" : text.startsWith("<!", tag.start()) ? "<!" : "<";
+        String declaration =
+                text.startsWith("<?", tag.start()) ? "<?" : text.startsWith("<!", tag.start()) ? "<!" : "<";
         return tag.name().isEmpty() ? declaration : "<" + tag.name();
     }
 }

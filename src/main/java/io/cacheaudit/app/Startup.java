@@ -1,0 +1,59 @@
+package io.cacheaudit.app;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.PrintStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What happens once the service answers: it says where, and in a demo pushes the sample host. */
+@ApplicationScoped
+@Unremovable
+public class Startup implements QuarkusApplication {
+    static final String DATABASE = "cache-audit.database";
+    static final String DEMO = "cache-audit.demo";
+
+    /** Pushes the sample host from the program's own directory. */
+    static final String PUSH_SAMPLE = "curl -sS -X PUT %s/api/v1/hosts/sample-host/documents"
+            + " -F ceph.conf=@deploy/sample-host/etc/ceph/ceph.conf";
+
+    private final String host;
+    private final int port;
+    private final String database;
+    private final boolean demo;
+    private final SampleHost sample;
+
+    Startup(
+            @ConfigProperty(name = Settings.HOST) String host,
+            @ConfigProperty(name = Settings.PORT) int port,
+            @ConfigProperty(name = DATABASE, defaultValue = "PostgreSQL of QUARKUS_DATASOURCE_JDBC_URL")
+                    String database,
+            @ConfigProperty(name = DEMO, defaultValue = "false") boolean demo,
+            SampleHost sample) {
+        this.host = host;
+        this.port = port;
+        this.database = database;
+        this.demo = demo;
+        this.sample = sample;
+    }
+
+    @Override
+    public int run(String... args) throws IOException {
+        say(System.out);
+        if (demo) {
+            System.out.println("audited: " + sample.push());
+        }
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    private void say(PrintStream out) {
+        String url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        out.println("cache-audit listens on " + url);
+        out.println("database: " + database);
+        out.println("push the sample host: " + PUSH_SAMPLE.formatted(url));
+        out.flush();
+    }
+}
