@@ -9,7 +9,6 @@ import io.cacheaudit.effective.HostResolver;
 import io.cacheaudit.effective.Precedence;
 import io.cacheaudit.fact.HostFacts;
 import io.cacheaudit.fact.HostFactsReader;
-import io.cacheaudit.finding.Severity;
 import io.cacheaudit.finding.Verdict;
 import io.cacheaudit.rule.RuleEvaluator;
 import io.cacheaudit.rule.RulePack;
@@ -25,9 +24,6 @@ import java.util.List;
 public final class Auditor {
     /** How often a host reports that does not say. */
     public static final Duration DEFAULT_INTERVAL = Duration.ofHours(1);
-
-    /** The severity from which a FAIL makes the verdict of an audit FAIL. */
-    public static final Severity THRESHOLD = Severity.HIGH;
 
     private final RulePack pack;
     private final HostFactsReader facts;
@@ -64,7 +60,11 @@ public final class Auditor {
                 RuleEvaluator.evaluate(effective, redacted.host(), pack.rules(), lines::of);
         List<Problem> problems = new ArrayList<>(host.problems());
         problems.addAll(emptyFiles(redacted));
-        Verdict verdict = Verdicts.of(evaluation.findings(), pack, host.unparsed(), THRESHOLD);
+        Verdict verdict = Verdict.of(
+                evaluation.findings(),
+                rule -> pack.rule(rule).orElseThrow().highestSeverity(),
+                !host.unparsed().isEmpty(),
+                Verdict.DEFAULT_THRESHOLD);
         Audit audit = new Audit(
                 redacted.host(),
                 Digest.of(redacted),

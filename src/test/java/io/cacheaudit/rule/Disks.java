@@ -60,6 +60,7 @@ public final class Disks {
                 null,
                 DiskFacts.Origin.RUNNING,
                 "vdb",
+                null,
                 "disk",
                 "virtio",
                 "raw",

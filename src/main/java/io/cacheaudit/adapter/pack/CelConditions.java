@@ -54,7 +54,7 @@ public final class CelConditions implements ConditionCompiler {
                 return null;
             }
             CelAbstractSyntaxTree tree = checked.getAst();
-            return new CelCondition(runtime.createProgram(tree), tree, names.known());
+            return new CelCondition(text, runtime.createProgram(tree), tree, names.known());
         } catch (CelValidationException | CelEvaluationException failed) {
             problems.add(new Problem(at, "condition: not usable"));
             return null;

@@ -2,6 +2,7 @@ package io.cacheaudit.document.ceph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cacheaudit.version.BehaviourRow;
 import io.cacheaudit.version.VersionTable;
 import io.cacheaudit.version.Versions;
 import java.io.IOException;
@@ -133,7 +134,7 @@ class LibrbdOptionsTest {
     }
 
     private static LibrbdOption option(String name, String release) {
-        VersionTable.Match<CephRow<LibrbdOption>> match = options.option(name, versions(release));
+        VersionTable.Match<BehaviourRow<LibrbdOption>> match = options.option(name, versions(release));
         return match.row().orElseThrow().behaviour();
     }
 
