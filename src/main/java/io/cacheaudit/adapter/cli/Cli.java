@@ -37,9 +37,15 @@ public final class Cli {
             errors.println("cache-audit: internal error: " + Plain.text(exception.getMessage()));
             return BROKEN;
         });
-        int code = program.execute(args);
-        out.flush();
-        return code;
+        try {
+            int code = program.execute(args);
+            out.flush();
+            return code;
+        } catch (LinkageError | VirtualMachineError e) {
+            // Left alone they would end the program with 1, which is a verdict.
+            errors.println("cache-audit: internal error: " + e.getClass().getSimpleName());
+            return BROKEN;
+        }
     }
 
     private static CommandLine program(PrintStream out, Dependencies deps) {

@@ -2,10 +2,12 @@ package io.cacheaudit.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cacheaudit.adapter.pack.RuleDirectory;
 import io.cacheaudit.audit.Auditor;
 import io.cacheaudit.audit.RuleCase;
 import io.cacheaudit.audit.RuleSource;
 import io.cacheaudit.document.DocumentSet;
+import io.cacheaudit.effective.Precedence;
 import io.cacheaudit.rule.PackId;
 import io.cacheaudit.rule.RulePack;
 import io.cacheaudit.text.Problem;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,15 @@ final class CliTest {
 
         assertThat(run(broken, "audit", SAMPLE)).isEqualTo(4);
         assertThat(err()).isEqualTo("cache-audit: internal error: no tables\n");
+    }
+
+    @Test
+    void exhaustedProgramIsCode4() {
+        Dependencies exhausted = deps(directory -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(run(exhausted, "audit", SAMPLE)).isEqualTo(4);
     }
 
     @Test
@@ -172,7 +184,7 @@ final class CliTest {
     private static Dependencies deps(Dependencies.Rules rules) {
         return new Dependencies(
                 rules,
-                source -> new Auditor(source.pack().id()),
+                CliTest::auditor,
                 YamlTrees::new,
                 (audit, stream) ->
                         text(stream, "{\"host\":\"" + audit.host() + "\",\"at\":\"" + audit.auditedAt() + "\"}"),
@@ -183,6 +195,12 @@ final class CliTest {
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }
 
+    private static Auditor auditor(RuleSource source) {
+        Precedence precedence =
+                Precedence.from(source.precedence(), new ArrayList<>()).orElseThrow();
+        return new Auditor(precedence, source.pack(), new YamlTrees());
+    }
+
     private static void text(OutputStream stream, String text) throws IOException {
         stream.write(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -191,7 +209,7 @@ final class CliTest {
     private static final class SampleRules implements RuleSource {
         @Override
         public Map<String, Tree> precedence() {
-            return Map.of();
+            return RuleDirectory.of(Path.of("rules")).precedence();
         }
 
         @Override

@@ -113,6 +113,7 @@ final class Hosts {
                 null,
                 DiskFacts.Origin.RUNNING,
                 "vda",
+                null,
                 "disk",
                 "virtio",
                 "raw",
