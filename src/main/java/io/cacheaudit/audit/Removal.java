@@ -14,6 +14,11 @@ import java.util.TreeMap;
  * @param what the same, with the path of the document
  */
 record Removal(String evidence, String what, DocumentSet rest) {
+    private static final String VERSIONS = "versions.";
+
+    boolean isDocument() {
+        return !evidence.startsWith(VERSIONS);
+    }
 
     /** One for each document and each version of the set. A removed document is not spoken of; it is not absent. */
     static List<Removal> of(DocumentSet set) {
@@ -28,7 +33,7 @@ record Removal(String evidence, String what, DocumentSet rest) {
         for (String word : set.versions().keySet()) {
             Map<String, String> versions = new TreeMap<>(set.versions());
             versions.remove(word);
-            String name = "versions." + word;
+            String name = VERSIONS + word;
             removals.add(new Removal(name, name, new DocumentSet(set.host(), versions, set.documents())));
         }
         return removals;

@@ -73,7 +73,7 @@ public final class RuleCases {
 
     /**
      * Missing evidence never makes a finding pass: takes each document and version from a case that fires. What the rule
-     * excepts may pass, for the reason it states; a subject that vanishes with its document is not judged.
+     * excepts may pass, for the reason it states; a subject may vanish with a document, not with a version.
      */
     private void weaken(Rule rule, RuleCase example, List<String> differences) {
         List<String> firing = example.expectations().stream()
@@ -86,13 +86,25 @@ public final class RuleCases {
         for (Removal removal : Removal.of(example.set())) {
             if (rule.exceptions().stream()
                     .noneMatch(excepted -> excepted.without().equals(removal.evidence()))) {
-                judge(rule, removal.rest()).stream()
-                        .filter(judgement -> firing.contains(judgement.subject().text()))
-                        .filter(judgement -> judgement.status() != Status.FAIL && judgement.status() != Status.UNKNOWN)
-                        .forEach(judgement -> differences.add("without " + removal.what() + ": " + judgement.subject()
-                                + ": expected FAIL or UNKNOWN, found " + words(judgement)));
+                List<Judgement> judgements = judge(rule, removal.rest());
+                firing.forEach(subject -> weakened(subject, removal, judgements).ifPresent(differences::add));
             }
         }
+    }
+
+    private static Optional<String> weakened(String subject, Removal removal, List<Judgement> judgements) {
+        List<Judgement> found = judgements.stream()
+                .filter(judgement -> judgement.subject().text().equals(subject))
+                .toList();
+        boolean holds = found.isEmpty()
+                ? removal.isDocument()
+                : found.stream()
+                        .anyMatch(
+                                judgement -> judgement.status() == Status.FAIL || judgement.status() == Status.UNKNOWN);
+        return holds
+                ? Optional.empty()
+                : Optional.of("without " + removal.what() + ": " + subject + ": expected FAIL or UNKNOWN, found "
+                        + words(found));
     }
 
     /** What one rule says of every subject of a document set. */
@@ -107,10 +119,13 @@ public final class RuleCases {
         if (found.stream().anyMatch(judgement -> matches(expected, judgement))) {
             return Optional.empty();
         }
-        String all = found.isEmpty()
+        return Optional.of(expected.subject() + ": expected " + words(expected) + ", found " + words(found));
+    }
+
+    private static String words(List<Judgement> found) {
+        return found.isEmpty()
                 ? "no such subject"
                 : String.join(", ", found.stream().map(RuleCases::words).toList());
-        return Optional.of(expected.subject() + ": expected " + words(expected) + ", found " + all);
     }
 
     private static boolean matches(Expectation expected, Judgement judgement) {

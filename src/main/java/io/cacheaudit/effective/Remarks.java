@@ -9,6 +9,7 @@ import io.cacheaudit.fact.nova.NovaFacts;
 import io.cacheaudit.fact.nova.NovaRemark;
 import io.cacheaudit.text.Problem;
 import io.cacheaudit.text.Provenance;
+import io.cacheaudit.version.Missing;
 import io.cacheaudit.version.Versions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +36,7 @@ final class Remarks {
         List<Remark> remarks = new ArrayList<>(ceph.read(set, host, versions));
         NovaFacts nova = host.nova();
         if (nova != null) {
-            nova.remarks().forEach(remark -> remarks.add(nova(remark)));
+            nova.remarks().forEach(remark -> remarks.add(nova(remark, nova.cacheModes().missing())));
             novaDocuments(set, nova, remarks);
             nova.cacheModes().items().stream()
                     .filter(item -> nova.remarks().stream()
@@ -53,16 +54,19 @@ final class Remarks {
         return remarks.stream().sorted(ORDER).toList();
     }
 
-    private static Remark nova(NovaRemark remark) {
+    private static Remark nova(NovaRemark remark, List<Missing> missing) {
+        boolean undecided = remark.reason() == NovaRemark.Reason.UNDECIDED;
         return new Remark(
                 Kind.NOVA_CONF.word(),
                 remark.document(),
                 remark.section(),
                 remark.key().isEmpty() ? "section" : remark.key(),
-                Effective.known(NOVA_WORDS.getOrDefault(remark.reason(), "misspelt"), remark.at()),
+                undecided
+                        ? Effective.unknown(missing)
+                        : Effective.known(NOVA_WORDS.getOrDefault(remark.reason(), "misspelt"), remark.at()),
                 remark.why(),
                 remark.at(),
-                List.of());
+                undecided ? missing : List.of());
     }
 
     /** Each nova.conf as a whole: oslo.config refuses one with a parse error, and the service does not start. */

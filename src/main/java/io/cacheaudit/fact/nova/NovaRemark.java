@@ -25,6 +25,8 @@ public record NovaRemark(String document, String section, String key, Reason rea
         /** An indented line that became part of the option before it. */
         SWALLOWED,
         /** An assignment that a later one, in this or a later file, replaces. */
-        OVERRIDDEN
+        OVERRIDDEN,
+        /** A disk_cachemodes whose fate depends on a version that is not known, or on a file that was not read. */
+        UNDECIDED
     }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds what nova.conf sets in vain, for each candidate release, and keeps what holds for all of them. */
 final class NovaRemarks {
@@ -64,9 +65,22 @@ final class NovaRemarks {
             file.swallowed().forEach(line -> swallowed(line).ifPresent(remarks::add));
         }
         overridden(remarks);
+        if (!cacheModes.isKnown()) {
+            undecided(remarks);
+        }
         return remarks.stream()
                 .sorted(Comparator.comparing(NovaRemark::at).thenComparing(NovaRemark::reason))
                 .toList();
+    }
+
+    /** Every disk_cachemodes of which nothing else is said. */
+    private void undecided(List<NovaRemark> remarks) {
+        Set<Provenance> spoken = remarks.stream().map(NovaRemark::at).collect(Collectors.toSet());
+        conf.files().stream()
+                .flatMap(file -> file.assignments().stream())
+                .filter(assignment -> assignment.key().equals("disk_cachemodes"))
+                .filter(assignment -> !spoken.contains(assignment.keyAt()))
+                .forEach(assignment -> remarks.add(remark(assignment, Reason.UNDECIDED, "")));
     }
 
     private String section(CacheModeItem item) {
