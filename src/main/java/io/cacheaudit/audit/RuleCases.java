@@ -65,7 +65,34 @@ public final class RuleCases {
                                 expected.subject().equals(judgement.subject().text())))
                 .forEach(judgement ->
                         differences.add(judgement.subject() + ": not expected, found " + judgement.status()));
+        if (differences.isEmpty()) {
+            weaken(rule.get(), example, differences);
+        }
         return new Outcome(example.rule(), example.name(), differences);
+    }
+
+    /**
+     * Missing evidence never makes a finding pass: takes each document and version from a case that fires. What the rule
+     * excepts may pass, for the reason it states; a subject that vanishes with its document is not judged.
+     */
+    private void weaken(Rule rule, RuleCase example, List<String> differences) {
+        List<String> firing = example.expectations().stream()
+                .filter(expected -> expected.status() == Status.FAIL)
+                .map(Expectation::subject)
+                .toList();
+        if (firing.isEmpty()) {
+            return;
+        }
+        for (Removal removal : Removal.of(example.set())) {
+            if (rule.exceptions().stream()
+                    .noneMatch(excepted -> excepted.without().equals(removal.evidence()))) {
+                judge(rule, removal.rest()).stream()
+                        .filter(judgement -> firing.contains(judgement.subject().text()))
+                        .filter(judgement -> judgement.status() != Status.FAIL && judgement.status() != Status.UNKNOWN)
+                        .forEach(judgement -> differences.add("without " + removal.what() + ": " + judgement.subject()
+                                + ": expected FAIL or UNKNOWN, found " + words(judgement)));
+            }
+        }
     }
 
     /** What one rule says of every subject of a document set. */

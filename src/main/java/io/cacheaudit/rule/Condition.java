@@ -4,6 +4,9 @@ import java.util.Set;
 
 /** A compiled test over the fields of one subject. Safe for several threads. */
 public interface Condition {
+    /** The condition as the rule writes it. */
+    String text();
+
     /** Every field the condition names. */
     Set<String> fields();
 

@@ -2,7 +2,6 @@ package io.cacheaudit.version;
 
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +13,7 @@ import java.util.Map;
  * @param sources projects, tags and files, or runs
  * @param evidence {@code read} at a tag, or {@code executed}
  * @param note what a reader must know besides, empty where there is nothing
- * @param details the row's own fields as text, for display
+ * @param layers for rows that rank layers, strongest first; layers of one rank stand together
  */
 public record RowHead(
         String table,
@@ -23,12 +22,12 @@ public record RowHead(
         List<String> sources,
         String evidence,
         String note,
-        Map<String, String> details) {
+        List<List<String>> layers) {
     public RowHead {
         Map<Component, VersionRange> copy = new EnumMap<>(Component.class);
         copy.putAll(ranges);
         ranges = Collections.unmodifiableMap(copy);
         sources = List.copyOf(sources);
-        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        layers = layers.stream().map(List::copyOf).toList();
     }
 }

@@ -103,32 +103,17 @@ public final class TableFile {
         String id = row.required("id");
         String note = Optional.ofNullable(row.optional("note")).orElse("");
         return new RowHead(
-                table, id, range == null ? Map.of() : ranges(range, axes), sources, evidence, note, details(row));
+                table,
+                id,
+                range == null ? Map.of() : ranges(range, axes),
+                sources,
+                evidence,
+                note,
+                row.names().contains("layers") ? layers(row) : List.of());
     }
 
-    private static Map<String, String> details(FieldsReader row) {
-        Map<String, String> details = new LinkedHashMap<>();
-        Set<String> shared = Set.of("id", "range", "source", "evidence", "note");
-        for (String name : row.names()) {
-            if (!shared.contains(name)) {
-                details.put(name, describe(row.peek(name)));
-            }
-        }
-        return details;
-    }
-
-    private static String describe(Tree tree) {
-        return tree.fold(
-                Tree.Scalar::text,
-                items -> items.items().stream()
-                        .map(item -> item instanceof Tree.Items ? "[" + describe(item) + "]" : describe(item))
-                        .reduce((left, right) -> left + ", " + right)
-                        .orElse(""),
-                fields -> fields.fields().entrySet().stream()
-                        .map(entry -> entry.getKey() + ": "
-                                + describe(entry.getValue().value()))
-                        .reduce((left, right) -> left + ", " + right)
-                        .orElse(""));
+    private static List<List<String>> layers(FieldsReader row) {
+        return Tree.items(row.tree("layers")).stream().map(Tree::texts).toList();
     }
 
     private Map<Component, VersionRange> ranges(Tree tree, List<Component> axes) {

@@ -1,6 +1,7 @@
 package io.cacheaudit.adapter.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -70,9 +71,11 @@ public final class JsonTreeReader implements TreeReader {
     private final class Reading {
         private final TextPositions positions;
         private final List<Problem> problems = new ArrayList<>();
+        private Provenance latest;
 
         Reading(TextPositions positions) {
             this.positions = positions;
+            this.latest = positions.at(0);
         }
 
         Parsed<Tree> read(char[] text, int length) {
@@ -87,16 +90,22 @@ public final class JsonTreeReader implements TreeReader {
                 }
                 return new Parsed<>(problems.isEmpty() ? tree : null, problems);
             } catch (JsonProcessingException e) {
-                problems.add(
-                        new Problem(positions.at(Math.max(0, e.getLocation().getCharOffset())), reason(e)));
+                problems.add(new Problem(place(e), reason(e)));
                 return new Parsed<>(null, problems);
             } catch (IOException e) {
                 return Parsed.failed(positions.at(0), "could not be read");
             }
         }
 
+        /** A bound that is broken has no place of its own: then it is that of the token before. */
+        private Provenance place(JsonProcessingException problem) {
+            JsonLocation location = problem.getLocation();
+            return location == null ? latest : positions.at(Math.max(0, location.getCharOffset()));
+        }
+
         private Tree value(JsonParser parser) throws IOException {
             Provenance at = positions.at(parser.currentTokenLocation().getCharOffset());
+            latest = at;
             JsonToken token = parser.currentToken();
             return switch (token) {
                 case START_OBJECT -> fields(parser, at);

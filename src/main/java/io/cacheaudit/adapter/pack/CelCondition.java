@@ -14,14 +14,21 @@ import java.util.TreeSet;
 
 /** A checked CEL program. A variable that is left out makes it answer which expressions were unknown. */
 final class CelCondition implements Condition {
+    private final String text;
     private final CelRuntime.Program program;
     private final CelAbstractSyntaxTree tree;
     private final Set<String> fields;
 
-    CelCondition(CelRuntime.Program program, CelAbstractSyntaxTree tree, Set<String> fields) {
+    CelCondition(String text, CelRuntime.Program program, CelAbstractSyntaxTree tree, Set<String> fields) {
+        this.text = text;
         this.program = program;
         this.tree = tree;
         this.fields = Set.copyOf(fields);
+    }
+
+    @Override
+    public String text() {
+        return text;
     }
 
     @Override

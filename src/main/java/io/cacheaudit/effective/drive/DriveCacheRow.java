@@ -40,7 +40,7 @@ record DriveCacheRow(LayerRow layers, CacheMode defaultMode, Flushes flushes, Sn
             problems.add(new Problem(row.at(), "default: no cache mode is called \"" + word + "\""));
         }
         return new DriveCacheRow(
-                LayerRow.from(head, row),
+                new LayerRow(head),
                 mode,
                 row.named("flushes", Flushes.class),
                 row.named("snapshot_mode", SnapshotMode.class));

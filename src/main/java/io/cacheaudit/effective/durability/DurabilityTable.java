@@ -126,7 +126,7 @@ record DurabilityTable(Map<String, Set<String>> inputs, List<DurabilityRow> form
                     row.texts("source"),
                     row.required("evidence"),
                     atRisk.isEmpty() ? safe : atRisk,
-                    Map.of("when", when.toString()));
+                    List.of());
             return new DurabilityRow(head, when, outcomes, safe, atRisk);
         }
 

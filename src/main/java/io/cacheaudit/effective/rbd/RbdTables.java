@@ -44,6 +44,8 @@ public record RbdTables(
     private static @Nullable VersionTable<LayerRow> layers(@Nullable Tree tree, List<Problem> problems) {
         return tree == null
                 ? null
-                : new TableFile(tree, problems).read(LayerRow::from).orElse(null);
+                : new TableFile(tree, problems)
+                        .read((head, row) -> new LayerRow(head))
+                        .orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package io.cacheaudit.adapter.json;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cacheaudit.text.Parsed;
@@ -19,15 +20,14 @@ class JsonTreeReaderTest {
 
     @Test
     void placesCountCodePoints() {
-        Tree.Fields fields = (Tree.Fields)
-                read("{\"\uD83D\uDE00\": 1, \"b\":\r\n  [true, null]}").value();
+        Tree.Fields fields = (Tree.Fields) requireNonNull(
+                read("{\"\uD83D\uDE00\": 1, \"b\":\r\n  [true, null]}").value());
 
-        assertThat(fields).isNotNull();
         assertThat(fields.at()).isEqualTo(new Provenance("t", 1, 1));
-        assertThat(fields.fields().get("\uD83D\uDE00").keyAt()).isEqualTo(new Provenance("t", 1, 2));
-        assertThat(fields.get("\uD83D\uDE00").at()).isEqualTo(new Provenance("t", 1, 7));
-        assertThat(fields.fields().get("b").keyAt()).isEqualTo(new Provenance("t", 1, 10));
-        Tree.Items items = (Tree.Items) fields.get("b");
+        assertThat(requireNonNull(fields.fields().get("\uD83D\uDE00")).keyAt()).isEqualTo(new Provenance("t", 1, 2));
+        assertThat(requireNonNull(fields.get("\uD83D\uDE00")).at()).isEqualTo(new Provenance("t", 1, 7));
+        assertThat(requireNonNull(fields.fields().get("b")).keyAt()).isEqualTo(new Provenance("t", 1, 10));
+        Tree.Items items = (Tree.Items) requireNonNull(fields.get("b"));
         assertThat(items.at()).isEqualTo(new Provenance("t", 2, 3));
         assertThat(items.items().get(1).at()).isEqualTo(new Provenance("t", 2, 10));
     }
@@ -83,7 +83,7 @@ class JsonTreeReaderTest {
         String text = "{\"b\":[1,2.50,-3e7,\"x\\u0007\\\"\",true,null],\"a\":{}}";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new TreeJson().write(read(text).value(), out);
+        new TreeJson().write(requireNonNull(read(text).value()), out);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(text);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,8 +21,8 @@ class RulePackTest {
     private static final List<String> DERIVED =
             List.of("rbd_cache.", "drive_cache.", "durability.", "nova.", "ceph_conf.");
 
-    static Stream<Rule> rules() {
-        return DIRECTORY.pack().rules().stream();
+    static Stream<Named<Rule>> rules() {
+        return DIRECTORY.pack().rules().stream().map(rule -> Named.of(rule.id(), rule));
     }
 
     private static List<RuleCase> cases(Rule rule) {

@@ -48,8 +48,8 @@ class ConcurrentPushesTest {
         });
 
         assertThat(history(always)).containsExactly(What.OPENED);
-        List<StoredFinding> open = store.findings(new FindingQuery(
-                        host, null, null, null, true, FindingQuery.Order.SEVERITY, 100, null))
+        List<StoredFinding> open = store.findings(
+                        new FindingQuery(host, null, null, null, true, FindingQuery.Order.SEVERITY, 100, null))
                 .items();
         DocumentSet last = store.documents(host).orElseThrow();
         assertThat(open).hasSize(2);

@@ -55,8 +55,7 @@ class PagingTest {
         List<StoredFinding> all = new ArrayList<>();
         String token = null;
         do {
-            Page<StoredFinding> page =
-                    store.findings(new FindingQuery(host, null, null, null, true, order, 4, token));
+            Page<StoredFinding> page = store.findings(new FindingQuery(host, null, null, null, true, order, 4, token));
             assertThat(page.count()).isEqualTo(25);
             assertThat(page.exact()).isTrue();
             all.addAll(page.items());
@@ -64,11 +63,10 @@ class PagingTest {
         } while (token != null);
 
         assertThat(all).hasSize(25);
-        Comparator<StoredFinding> first =
-                switch (order) {
-                    case SEVERITY -> Comparator.comparing(stored -> stored.finding().severity());
-                    case NEWEST -> Comparator.comparing(StoredFinding::firstSeen).reversed();
-                };
+        Comparator<StoredFinding> first = switch (order) {
+            case SEVERITY -> Comparator.comparing(stored -> stored.finding().severity());
+            case NEWEST -> Comparator.comparing(StoredFinding::firstSeen).reversed();
+        };
         assertThat(all)
                 .isSortedAccordingTo(
                         first.thenComparing(stored -> stored.finding().fingerprint()));
@@ -77,7 +75,7 @@ class PagingTest {
     @Test
     void pagesOfHostsAreByName() {
         String prefix = "paging-" + UUID.randomUUID();
-        long before = store.hostsByVerdict().get(Verdict.PASS);
+        long before = store.hostsByVerdict().getOrDefault(Verdict.PASS, 0L);
         for (int i = 0; i < 7; i++) {
             DocumentSet set = set(prefix + "-" + i, "x");
             store.put(set, audit(set), T0);
@@ -93,7 +91,7 @@ class PagingTest {
 
         assertThat(names).isSorted().doesNotHaveDuplicates();
         assertThat(names).filteredOn(name -> name.startsWith(prefix)).hasSize(7);
-        assertThat(store.hostsByVerdict().get(Verdict.PASS)).isEqualTo(before + 7);
+        assertThat(store.hostsByVerdict().getOrDefault(Verdict.PASS, 0L)).isEqualTo(before + 7);
     }
 
     @Test
@@ -107,8 +105,7 @@ class PagingTest {
                 host, wanted.rule(), Severity.INFO, Status.FAIL, true, FindingQuery.Order.NEWEST, 10, null));
 
         assertThat(page.items()).extracting(StoredFinding::finding).containsExactly(wanted);
-        assertThat(store.findings(new FindingQuery(
-                                host, null, null, null, false, FindingQuery.Order.NEWEST, 10, null))
+        assertThat(store.findings(new FindingQuery(host, null, null, null, false, FindingQuery.Order.NEWEST, 10, null))
                         .items())
                 .isEmpty();
     }
@@ -116,8 +113,7 @@ class PagingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?", "aG9zdHM", "bm9uc2Vuc2UKYQpi", "U0VWRVJJVFkKeApi", "U0VWRVJJVFkKMQoA"})
     void tokenOfNoPageIsRefused(String token) {
-        FindingQuery query =
-                new FindingQuery(null, null, null, null, null, FindingQuery.Order.SEVERITY, 10, token);
+        FindingQuery query = new FindingQuery(null, null, null, null, null, FindingQuery.Order.SEVERITY, 10, token);
 
         assertThatThrownBy(() -> store.findings(query)).isInstanceOf(BadPageToken.class);
     }

@@ -1,5 +1,6 @@
 package io.cacheaudit.audit.request;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cacheaudit.adapter.json.JsonTreeReader;
@@ -22,21 +23,19 @@ class DocumentSetReaderTest {
         Tree tree = new JsonTreeReader(1 << 20)
                 .read("body", body.getBytes(StandardCharsets.UTF_8))
                 .value();
-        assertThat(tree).isNotNull();
-        return new DocumentSetReader(limits).read(tree, null);
+        return new DocumentSetReader(limits).read(requireNonNull(tree), null);
     }
 
     @Test
     void everyMemberReachesTheSet() {
-        DocumentSet set = read(
+        DocumentSet set = requireNonNull(read(
                         "{\"host\": \"Node-1\", \"versions\": {\"qemu\": \"2.2\"}, \"documents\": ["
                                 + "{\"kind\": \"ceph.conf\", \"path\": \"/a\", \"content_base64\": \"/w==\","
                                 + " \"mode\": \"0640\", \"owner\": \"root:ceph\"},"
                                 + "{\"kind\": \"nova.conf\", \"path\": \"/n\", \"presence\": \"absent\"}]}",
                         Limits.DEFAULT)
-                .set();
+                .set());
 
-        assertThat(set).isNotNull();
         assertThat(set.host()).isEqualTo("node-1");
         assertThat(set.versions()).containsEntry("qemu", "2.2");
         assertThat(set.documents())
@@ -48,7 +47,8 @@ class DocumentSetReaderTest {
 
     @Test
     void hostIsCandidateWhereNoneIsNamed() {
-        assertThat(read("{\"documents\": []}", SMALL).set().host()).isEqualTo("candidate");
+        assertThat(requireNonNull(read("{\"documents\": []}", SMALL).set()).host())
+                .isEqualTo("candidate");
     }
 
     @ParameterizedTest

@@ -67,13 +67,20 @@ class DocumentSetBodyTest {
                 .isInstanceOfSatisfying(
                         HttpProblem.class,
                         problem -> assertThat(
-                                        problem.getParameters().get("errors").toString())
+                                        String.valueOf(problem.getParameters().get("errors")))
                                 .contains("/documents/0/path"));
     }
 
     @Test
     void bodyThatIsNoMultipartIsAProblem() {
-        for (String body : new String[] {"x", "--", "------y--\r\n", "------x\r\nabc", "\r\n\r\n"}) {
+        for (String body : new String[] {
+            "x",
+            "--",
+            "------y--\r\n",
+            "------x\r\nContent-Disposition: form-data\r\n\r\na\r\n------x--",
+            "------x\r\nabc",
+            "\r\n\r\n"
+        }) {
             assertThatThrownBy(() -> bodies.read(TYPE, body.getBytes(StandardCharsets.UTF_8), "h"))
                     .as(body)
                     .isInstanceOf(HttpProblem.class);
