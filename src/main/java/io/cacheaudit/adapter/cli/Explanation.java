@@ -28,6 +28,7 @@ final class Explanation {
 
     private final List<String> lines = new ArrayList<>();
     private final Set<Missing> missing = new TreeSet<>();
+    private final Set<String> assumptions = new TreeSet<>();
 
     private Explanation() {}
 
@@ -121,7 +122,7 @@ final class Explanation {
         if (derivation.row() != null) {
             lines.add(INDENT + INDENT + "by row " + Plain.text(derivation.row()));
         }
-        derivation.assumes().forEach(assumed -> lines.add(INDENT + INDENT + "assumes " + Plain.text(assumed)));
+        assumptions.addAll(derivation.assumes());
     }
 
     private static List<String> step(String role, Step step) {
@@ -191,6 +192,11 @@ final class Explanation {
     }
 
     private void missing() {
+        if (!assumptions.isEmpty()) {
+            lines.add("");
+            lines.add("taken for granted:");
+            assumptions.forEach(assumed -> lines.add(INDENT + Plain.text(assumed)));
+        }
         if (!missing.isEmpty()) {
             lines.add("");
             lines.add("not known, or not for sure:");
