@@ -34,12 +34,9 @@ public final class Main {
             err.println("cache-audit: " + e.getMessage());
             err.println(Options.USAGE);
             System.exit(WRONG_USAGE);
-        } catch (Service.StartException e) {
+        } catch (Service.StartException | PostgresException e) {
             err.println("cache-audit: " + e.getMessage());
             System.exit(WRONG_USAGE);
-        } catch (PostgresException e) {
-            err.println("cache-audit: " + e.getMessage());
-            System.exit(INTERNAL_ERROR);
         } catch (RuntimeException | LinkageError e) {
             // The framework's own log is silent where the start breaks this early.
             err.println("cache-audit: the service does not start");

@@ -30,10 +30,10 @@ final class Service {
         checkAddress();
         EmbeddedPostgres postgres = startDatabase(options);
         Shutdown shutdown = new Shutdown(postgres);
-        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::afterApplication, "shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::onSignal, "shutdown"));
         System.setProperty(Startup.DEMO, Boolean.toString(options.demo()));
         Quarkus.run(Startup.class, (code, failure) -> {
-            shutdown.closeDatabase();
+            shutdown.onEnd();
             System.exit(code);
         });
     }
