@@ -29,7 +29,7 @@ public final class Main {
 
     private static void serve(List<String> arguments, PrintStream err) {
         try {
-            Service.run(Options.of(arguments));
+            Service.run(Options.of(arguments), err);
         } catch (Options.UsageException e) {
             err.println("cache-audit: " + e.getMessage());
             err.println(Options.USAGE);
