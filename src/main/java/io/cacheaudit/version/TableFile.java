@@ -101,7 +101,7 @@ public final class TableFile {
             problems.add(new Problem(row.at(), "evidence: expected \"read\" or \"executed\""));
         }
         String id = row.required("id");
-        String note = Optional.ofNullable(row.optional("note")).orElse("");
+        String note = note(row);
         return new RowHead(
                 table,
                 id,
@@ -110,6 +110,21 @@ public final class TableFile {
                 evidence,
                 note,
                 row.names().contains("layers") ? layers(row) : List.of());
+    }
+
+    /** The note of a row, and between which releases nobody read it: {@code between} names the two ends that agree. */
+    private String note(FieldsReader row) {
+        String note = Optional.ofNullable(row.optional("note")).orElse("");
+        List<String> ends = row.texts("between");
+        if (ends.isEmpty()) {
+            return note;
+        }
+        if (ends.size() != 2) {
+            problems.add(new Problem(row.at(), "between: expected the two releases whose behaviour agrees"));
+            return note;
+        }
+        String read = "read at " + ends.get(0) + " and " + ends.get(1) + ", which agree; not in between";
+        return note.isEmpty() ? read : note + "; " + read;
     }
 
     private static List<List<String>> layers(FieldsReader row) {

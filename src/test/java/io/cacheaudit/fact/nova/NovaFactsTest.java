@@ -1,6 +1,7 @@
 package io.cacheaudit.fact.nova;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cacheaudit.document.Document;
 import io.cacheaudit.document.Kind;
@@ -164,7 +165,9 @@ class NovaFactsTest {
         assertThat(both.rbdUser().missing()).extracting("name").containsExactly("versions.nova");
         assertThat(both.cacheModes().isKnown()).isFalse();
         assertThat(both.instancesPath().isKnown()).isTrue();
-        assertThat(both.remarks()).extracting(NovaRemark::section).containsExactly("x");
+        assertThat(both.remarks())
+                .extracting(NovaRemark::section, NovaRemark::reason)
+                .containsExactly(tuple("libvirt", Reason.UNDECIDED), tuple("x", Reason.WRONG_SECTION));
     }
 
     @Test
