@@ -29,17 +29,14 @@ public final class Main {
 
     private static void serve(List<String> arguments, PrintStream err) {
         try {
-            Service.run(Options.of(arguments));
+            Service.run(Options.of(arguments), err);
         } catch (Options.UsageException e) {
             err.println("cache-audit: " + e.getMessage());
             err.println(Options.USAGE);
             System.exit(WRONG_USAGE);
-        } catch (Service.StartException e) {
+        } catch (Service.StartException | PostgresException e) {
             err.println("cache-audit: " + e.getMessage());
             System.exit(WRONG_USAGE);
-        } catch (PostgresException e) {
-            err.println("cache-audit: " + e.getMessage());
-            System.exit(INTERNAL_ERROR);
         } catch (RuntimeException | LinkageError e) {
             // The framework's own log is silent where the start breaks this early.
             err.println("cache-audit: the service does not start");

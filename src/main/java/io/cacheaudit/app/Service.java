@@ -7,6 +7,7 @@ import io.cacheaudit.app.postgres.PostgresException;
 import io.cacheaudit.app.postgres.ThrowAway;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class Service {
     private Service() {}
 
     /** Runs until the service is stopped. */
-    static void run(Options options) throws StartException, PostgresException {
+    static void run(Options options, PrintStream err) throws StartException, PostgresException {
         if (options.host() != null) {
             System.setProperty(Settings.HOST, options.host());
         }
@@ -30,12 +31,24 @@ final class Service {
         checkAddress();
         EmbeddedPostgres postgres = startDatabase(options);
         Shutdown shutdown = new Shutdown(postgres);
-        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::afterApplication, "shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::onSignal, "shutdown"));
         System.setProperty(Startup.DEMO, Boolean.toString(options.demo()));
         Quarkus.run(Startup.class, (code, failure) -> {
-            shutdown.closeDatabase();
-            System.exit(code);
+            if (failure != null) {
+                err.println("cache-audit: the service does not start: " + reason(failure));
+            }
+            shutdown.onEnd();
+            System.exit(failure == null ? code : Main.INTERNAL_ERROR);
         });
+    }
+
+    /** The innermost message: what is around it tells which part of the framework passed it on. */
+    private static String reason(Throwable failure) {
+        Throwable inner = failure;
+        while (inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
     }
 
     /** A port in use is found before a database is started for nothing. */

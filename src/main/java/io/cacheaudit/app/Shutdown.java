@@ -3,7 +3,6 @@ package io.cacheaudit.app;
 import io.cacheaudit.app.postgres.EmbeddedPostgres;
 import io.quarkus.runtime.Application;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The order of the end: requests first, then the database they use. Each step is bounded. */
@@ -11,16 +10,17 @@ final class Shutdown {
     /** Above the time that requests under way are given. */
     private static final Duration APPLICATION_LIMIT = Duration.ofSeconds(20);
 
-    private final AtomicReference<@Nullable EmbeddedPostgres> postgres;
+    private final @Nullable EmbeddedPostgres postgres;
+    private volatile boolean applicationEnded;
 
     Shutdown(@Nullable EmbeddedPostgres postgres) {
-        this.postgres = new AtomicReference<>(postgres);
+        this.postgres = postgres;
     }
 
-    /** Waits for the application, then closes the database. */
-    void afterApplication() {
+    /** Waits for the application, then closes the database; the virtual machine ends when this returns. */
+    void onSignal() {
         Application application = Application.currentApplication();
-        if (postgres.get() != null && application != null) {
+        if (postgres != null && application != null && !applicationEnded) {
             Thread wait = new Thread(application::awaitShutdown, "await-application");
             wait.setDaemon(true);
             wait.start();
@@ -33,10 +33,16 @@ final class Shutdown {
         closeDatabase();
     }
 
-    void closeDatabase() {
-        EmbeddedPostgres running = postgres.getAndSet(null);
-        if (running != null) {
-            running.close();
+    /** The application ended or did not start: closes the database. */
+    void onEnd() {
+        applicationEnded = true;
+        closeDatabase();
+    }
+
+    /** The main thread and the hook both come here; the later one waits for the earlier. */
+    private void closeDatabase() {
+        if (postgres != null) {
+            postgres.close();
         }
     }
 }

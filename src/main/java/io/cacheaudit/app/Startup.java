@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.io.PrintStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -22,24 +23,27 @@ public class Startup implements QuarkusApplication {
     private final int port;
     private final String database;
     private final boolean demo;
+    private final SampleHost sample;
 
     Startup(
             @ConfigProperty(name = Settings.HOST) String host,
             @ConfigProperty(name = Settings.PORT) int port,
             @ConfigProperty(name = DATABASE, defaultValue = "PostgreSQL of QUARKUS_DATASOURCE_JDBC_URL")
                     String database,
-            @ConfigProperty(name = DEMO, defaultValue = "false") boolean demo) {
+            @ConfigProperty(name = DEMO, defaultValue = "false") boolean demo,
+            SampleHost sample) {
         this.host = host;
         this.port = port;
         this.database = database;
         this.demo = demo;
+        this.sample = sample;
     }
 
     @Override
-    public int run(String... args) {
+    public int run(String... args) throws IOException {
         say(System.out);
         if (demo) {
-            System.out.println("demo");
+            System.out.println("audited: " + sample.push());
         }
         Quarkus.waitForExit();
         return 0;

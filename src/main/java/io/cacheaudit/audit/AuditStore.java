@@ -1,7 +1,9 @@
 package io.cacheaudit.audit;
 
 import io.cacheaudit.document.DocumentSet;
+import io.cacheaudit.finding.Verdict;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Port: where document sets and findings are kept. Failures of the store are {@link StoreException}. */
@@ -20,6 +22,10 @@ public interface AuditStore {
     /** Hosts by name; {@code verdict} null means any. */
     Page<HostSummary> hosts(HostQuery query);
 
+    /** How many hosts have each verdict; every verdict has an entry. */
+    Map<Verdict, Long> hostsByVerdict();
+
+    /** A page token that does not belong to the list is a {@link BadPageToken}; so it is for hosts. */
     Page<StoredFinding> findings(FindingQuery query);
 
     /** One finding with its history. */

@@ -1,5 +1,6 @@
 package io.cacheaudit.effective;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +23,15 @@ public record Derivation(
         overridden = List.copyOf(overridden);
         ignored = List.copyOf(ignored);
         assumes = List.copyOf(assumes);
+    }
+
+    /** The same layers, with none of them deciding: the one that seemed to becomes the first of the others. */
+    public Derivation undecided() {
+        List<Step> all = new ArrayList<>();
+        if (decidedBy != null) {
+            all.add(decidedBy);
+        }
+        all.addAll(overridden);
+        return new Derivation(row, null, all, ignored, assumes);
     }
 }

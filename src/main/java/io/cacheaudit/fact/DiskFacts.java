@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain the guest's name
  * @param domainUuid null where no document gives one
  * @param target the device name the guest's definition uses; a second disk with the same target is {@code sda#2}
+ * @param alias libvirt's name of the device in the running guest, null where none is written
  * @param format the active layer's format; null where none is written
  * @param cache the cache attribute of the deciding definition
  * @param drive what the command line of the running process says of this disk, null where none was sent
@@ -22,6 +23,7 @@ public record DiskFacts(
         @Nullable String domainUuid,
         Origin origin,
         String target,
+        @Nullable String alias,
         String device,
         @Nullable String bus,
         @Nullable String format,
@@ -39,6 +41,56 @@ public record DiskFacts(
         Provenance at) {
     public DiskFacts {
         backing = List.copyOf(backing);
+    }
+
+    /** The same disk as the running process was started with it. */
+    public DiskFacts runningAs(DriveFacts started, String startedClient) {
+        return new DiskFacts(
+                domain,
+                domainUuid,
+                Origin.PROCESS,
+                target,
+                alias,
+                device,
+                bus,
+                format,
+                source,
+                cache,
+                readonly,
+                shareable,
+                throwAway || started.snapshotMode(),
+                mirrored,
+                started,
+                startedClient,
+                confFile,
+                undeterminable,
+                backing,
+                at);
+    }
+
+    /** A base of this disk as a disk of its own: read only, by the same client, without a drive string. */
+    public DiskFacts base(BaseFacts base) {
+        return new DiskFacts(
+                domain,
+                domainUuid,
+                origin,
+                target,
+                alias,
+                device,
+                bus,
+                base.format(),
+                base.source(),
+                cache,
+                true,
+                false,
+                false,
+                false,
+                null,
+                client,
+                base.confFile(),
+                undeterminable,
+                List.of(),
+                at);
     }
 
     public boolean isRbd() {
@@ -96,11 +148,21 @@ public record DiskFacts(
     /**
      * What a running process was started with for this disk.
      *
+     * @param flags {@code cache.writeback}, {@code cache.direct} and {@code cache.no-flush} as written
      * @param options keys of the rbd drive string in the order written, {@code conf} among them
+     * @param cephConf CEPH_CONF of the process, null where it is not set
+     * @param home HOME of the process, null where it is not known
      */
     public record DriveFacts(
-            @Nullable Located<String> cache, List<Option> options, boolean snapshotMode, Provenance at) {
+            @Nullable Located<String> cache,
+            List<Option> flags,
+            List<Option> options,
+            boolean snapshotMode,
+            @Nullable String cephConf,
+            @Nullable String home,
+            Provenance at) {
         public DriveFacts {
+            flags = List.copyOf(flags);
             options = List.copyOf(options);
         }
     }

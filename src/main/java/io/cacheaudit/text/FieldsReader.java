@@ -3,6 +3,8 @@ package io.cacheaudit.text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +75,36 @@ public final class FieldsReader {
         return texts;
     }
 
+    /**
+     * A field that names one constant of an enum, in lower case; an absent or unknown name is a problem and reads as the
+     * first constant.
+     */
+    public <E extends Enum<E>> E named(String name, Class<E> type) {
+        String word = required(name);
+        List<String> words = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return constant;
+            }
+            words.add(constant.name().toLowerCase(Locale.ROOT));
+        }
+        if (!word.isEmpty()) {
+            problems.add(new Problem(
+                    at(),
+                    name + ": expected one of " + words + ", found \"" + word + "\"" + NearestName.hint(word, words)));
+        }
+        return type.getEnumConstants()[0];
+    }
+
     /** A mapping field as a reader of its own; null where it is absent. */
     public @Nullable FieldsReader nested(String name) {
         Tree tree = tree(name);
         return tree == null ? null : of(tree, name, at(), problems);
+    }
+
+    /** The value of a field that is known to be there, without counting it as asked for. */
+    public Tree peek(String name) {
+        return Objects.requireNonNull(fields.get(name), name);
     }
 
     /** Every field name in the order of the text. */

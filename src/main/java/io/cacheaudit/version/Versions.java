@@ -54,6 +54,15 @@ public final class Versions {
         return new Versions(copy, problems);
     }
 
+    /** What is taken for granted where a component is a distribution's build of an upstream release. */
+    public List<String> assumes(Component component) {
+        return get(component)
+                .filter(Version::isDistributionBuild)
+                .map(version -> "distribution patches do not touch this: " + component.word() + " " + version.text())
+                .stream()
+                .toList();
+    }
+
     public List<Problem> problems() {
         return problems;
     }

@@ -30,7 +30,7 @@ public record Durability(Map<Writes, Map<Failure, Cell>> cells) {
         return worst;
     }
 
-    private static Effective<Risk> worse(Effective<Risk> left, Effective<Risk> right) {
+    static Effective<Risk> worse(Effective<Risk> left, Effective<Risk> right) {
         return left.<Effective<Risk>>fold(
                 known -> right.fold(
                         other -> known.value().compareTo(other.value()) >= 0 ? known : other,

@@ -95,4 +95,15 @@ final class MemoryStore implements AuditStore {
                 audit.auditedAt(),
                 Duration.ofHours(1));
     }
+
+    @Override
+    public java.util.Map<io.cacheaudit.finding.Verdict, Long> hostsByVerdict() {
+        java.util.Map<io.cacheaudit.finding.Verdict, Long> counts =
+                new java.util.EnumMap<>(io.cacheaudit.finding.Verdict.class);
+        for (io.cacheaudit.finding.Verdict verdict : io.cacheaudit.finding.Verdict.values()) {
+            counts.put(verdict, 0L);
+        }
+        hosts.values().forEach(held -> counts.merge(held.audit().verdict(), 1L, Long::sum));
+        return counts;
+    }
 }

@@ -145,6 +145,7 @@ public final class SampleAudits {
                 null,
                 DiskFacts.Origin.RUNNING,
                 target,
+                null,
                 "disk",
                 "virtio",
                 "raw",

@@ -1,0 +1,144 @@
+package io.cacheaudit.adapter.persistence;
+
+import io.cacheaudit.audit.Audit;
+import io.cacheaudit.audit.AuditStore;
+import io.cacheaudit.audit.FindingQuery;
+import io.cacheaudit.audit.HostQuery;
+import io.cacheaudit.audit.HostSummary;
+import io.cacheaudit.audit.Page;
+import io.cacheaudit.audit.StoredFinding;
+import io.cacheaudit.document.DocumentSet;
+import io.cacheaudit.finding.Finding;
+import io.cacheaudit.finding.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/**
+ * The store in PostgreSQL. A push holds its host's row from beginning to end, so pushes of one host come one after the
+ * other. A finding that vanishes is closed because its subject vanished where the audit shows that, else as resolved.
+ */
+@ApplicationScoped
+class PostgresAuditStore implements AuditStore {
+    private static final int DEFAULT_INTERVAL_SECONDS = 3600;
+
+    private final Transactions transactions;
+    private final EntityManager entities;
+    private final HostRepository hosts;
+    private final HostDocumentRepository documents;
+    private final FindingRepository findings;
+    private final FindingEventRepository events;
+
+    PostgresAuditStore(
+            Transactions transactions,
+            EntityManager entities,
+            HostRepository hosts,
+            HostDocumentRepository documents,
+            FindingRepository findings,
+            FindingEventRepository events) {
+        this.transactions = transactions;
+        this.entities = entities;
+        this.hosts = hosts;
+        this.documents = documents;
+        this.findings = findings;
+        this.events = events;
+    }
+
+    @Override
+    public void put(DocumentSet set, Audit audit, Instant now) {
+        if (!set.host().equals(audit.host())) {
+            throw new IllegalArgumentException("the audit is not of this host");
+        }
+        // The database keeps microseconds; what is read back equals what was written.
+        Instant written = now.truncatedTo(ChronoUnit.MICROS);
+        transactions.run(() -> putInTransaction(set, audit, written));
+    }
+
+    private void putInTransaction(DocumentSet set, Audit audit, Instant now) {
+        boolean added = insertUnlessThere(set.host(), now);
+        HostEntity host = hosts.locked(set.host());
+        Session session = entities.unwrap(Session.class);
+        // A push that waited may carry an earlier time than the one before it; the times of a host never go back.
+        Instant at = now.isBefore(host.lastSeen) ? host.lastSeen : now;
+        host.lastSeen = at;
+        if (!added && host.holds(audit)) {
+            session.doWork(connection -> new FindingWriter(connection, host.id, at).seenAgain());
+            return;
+        }
+        host.take(audit);
+        host.revision++;
+        long revision = host.revision;
+        session.doWork(connection -> {
+            new DocumentWriter(connection, host.id).replace(set.documents());
+            FindingWriter writer = new FindingWriter(connection, host.id, at);
+            writer.merge(distinct(audit.findings()), revision);
+            writer.closeOlderThan(revision, new PresentSubjects(set, audit));
+        });
+    }
+
+    /** A row to lock. It holds no audit yet, which nobody sees: the transaction that inserts it fills it. */
+    private boolean insertUnlessThere(String host, Instant now) {
+        return entities.createNativeQuery("""
+                                INSERT INTO host (name, digest, verdict, critical, high, medium, low, info, unknown, error,
+                                    pass, not_applicable, waived, disks, versions, pack_name, pack_version, pack_digest,
+                                    first_seen, last_seen, audited_at, interval_seconds, revision)
+                                VALUES (:name, 'sha256:' || repeat('0', 64), 'UNKNOWN', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                                    '{}', '', '', '', :now, :now, :now, :interval, 0)
+                                ON CONFLICT (name) DO NOTHING""")
+                        .setParameter("name", host)
+                        .setParameter("now", now)
+                        .setParameter("interval", DEFAULT_INTERVAL_SECONDS)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Of findings with one fingerprint the worst, which comes first. */
+    private static List<Finding> distinct(List<Finding> findings) {
+        Map<String, Finding> byFingerprint = new LinkedHashMap<>();
+        findings.forEach(finding -> byFingerprint.putIfAbsent(finding.fingerprint(), finding));
+        return List.copyOf(byFingerprint.values());
+    }
+
+    @Override
+    public Optional<DocumentSet> documents(String host) {
+        return transactions.get(() -> hosts.named(host)
+                .map(row -> new DocumentSet(
+                        row.name,
+                        StoredJson.versions(row.versions),
+                        documents.of(row.id).stream()
+                                .map(HostDocumentEntity::toDocument)
+                                .toList())));
+    }
+
+    @Override
+    public Optional<HostSummary> host(String host) {
+        return transactions.get(() -> hosts.named(host).map(HostEntity::toSummary));
+    }
+
+    @Override
+    public Page<HostSummary> hosts(HostQuery query) {
+        return transactions.get(() -> hosts.page(query));
+    }
+
+    @Override
+    public Map<Verdict, Long> hostsByVerdict() {
+        return transactions.get(hosts::byVerdict);
+    }
+
+    @Override
+    public Page<StoredFinding> findings(FindingQuery query) {
+        return transactions.get(() -> findings.page(query));
+    }
+
+    @Override
+    public Optional<StoredFinding> finding(String fingerprint) {
+        return transactions.get(
+                () -> findings.byFingerprint(fingerprint).map(row -> row.toStored(events.history(fingerprint))));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cacheaudit.adapter.cli;
+
+import org.jspecify.annotations.NullMarked;

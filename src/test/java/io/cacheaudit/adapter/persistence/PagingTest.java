@@ -1,0 +1,120 @@
+package io.cacheaudit.adapter.persistence;
+
+import static io.cacheaudit.adapter.persistence.Pushes.T0;
+import static io.cacheaudit.adapter.persistence.Pushes.audit;
+import static io.cacheaudit.adapter.persistence.Pushes.fail;
+import static io.cacheaudit.adapter.persistence.Pushes.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cacheaudit.app.PostgresForTests;
+import io.cacheaudit.audit.AuditStore;
+import io.cacheaudit.audit.BadPageToken;
+import io.cacheaudit.audit.FindingQuery;
+import io.cacheaudit.audit.HostQuery;
+import io.cacheaudit.audit.HostSummary;
+import io.cacheaudit.audit.Page;
+import io.cacheaudit.audit.StoredFinding;
+import io.cacheaudit.document.DocumentSet;
+import io.cacheaudit.finding.Finding;
+import io.cacheaudit.finding.Severity;
+import io.cacheaudit.finding.Status;
+import io.cacheaudit.finding.Subject;
+import io.cacheaudit.finding.Verdict;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class PagingTest {
+    @Inject
+    AuditStore store;
+
+    @ParameterizedTest
+    @EnumSource(FindingQuery.Order.class)
+    void pagesOfFindingsHaveNoGapAndNoRepeat(FindingQuery.Order order) {
+        String host = "host-" + UUID.randomUUID();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            findings.add(fail(host, "rule", Subject.disk("vm" + i, "vda"), Severity.values()[i % 5], "x"));
+        }
+        for (int push = 1; push <= 5; push++) {
+            DocumentSet set = set(host, "push " + push);
+            store.put(set, audit(set, Pushes.PACK, findings.subList(0, push * 5)), T0.plusSeconds(push));
+        }
+
+        List<StoredFinding> all = new ArrayList<>();
+        String token = null;
+        do {
+            Page<StoredFinding> page = store.findings(new FindingQuery(host, null, null, null, true, order, 4, token));
+            assertThat(page.count()).isEqualTo(25);
+            assertThat(page.exact()).isTrue();
+            all.addAll(page.items());
+            token = page.nextPageToken();
+        } while (token != null);
+
+        assertThat(all).hasSize(25);
+        Comparator<StoredFinding> first = switch (order) {
+            case SEVERITY -> Comparator.comparing(stored -> stored.finding().severity());
+            case NEWEST -> Comparator.comparing(StoredFinding::firstSeen).reversed();
+        };
+        assertThat(all)
+                .isSortedAccordingTo(
+                        first.thenComparing(stored -> stored.finding().fingerprint()));
+    }
+
+    @Test
+    void pagesOfHostsAreByName() {
+        String prefix = "paging-" + UUID.randomUUID();
+        long before = store.hostsByVerdict().getOrDefault(Verdict.PASS, 0L);
+        for (int i = 0; i < 7; i++) {
+            DocumentSet set = set(prefix + "-" + i, "x");
+            store.put(set, audit(set), T0);
+        }
+
+        List<String> names = new ArrayList<>();
+        String token = null;
+        do {
+            Page<HostSummary> page = store.hosts(new HostQuery(Verdict.PASS, 3, token));
+            page.items().forEach(summary -> names.add(summary.host()));
+            token = page.nextPageToken();
+        } while (token != null);
+
+        assertThat(names).isSorted().doesNotHaveDuplicates();
+        assertThat(names).filteredOn(name -> name.startsWith(prefix)).hasSize(7);
+        assertThat(store.hostsByVerdict().getOrDefault(Verdict.PASS, 0L)).isEqualTo(before + 7);
+    }
+
+    @Test
+    void everyFilterOfFindingsHolds() {
+        String host = "host-" + UUID.randomUUID();
+        DocumentSet set = set(host, "x");
+        Finding wanted = fail(host, "rule-" + host, Subject.HOST, Severity.INFO, "x");
+        store.put(set, audit(set, wanted, fail(host, "other", Subject.HOST, Severity.INFO, "x")), T0);
+
+        Page<StoredFinding> page = store.findings(new FindingQuery(
+                host, wanted.rule(), Severity.INFO, Status.FAIL, true, FindingQuery.Order.NEWEST, 10, null));
+
+        assertThat(page.items()).extracting(StoredFinding::finding).containsExactly(wanted);
+        assertThat(store.findings(new FindingQuery(host, null, null, null, false, FindingQuery.Order.NEWEST, 10, null))
+                        .items())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?", "aG9zdHM", "bm9uc2Vuc2UKYQpi", "U0VWRVJJVFkKeApi", "U0VWRVJJVFkKMQoA"})
+    void tokenOfNoPageIsRefused(String token) {
+        FindingQuery query = new FindingQuery(null, null, null, null, null, FindingQuery.Order.SEVERITY, 10, token);
+
+        assertThatThrownBy(() -> store.findings(query)).isInstanceOf(BadPageToken.class);
+    }
+}

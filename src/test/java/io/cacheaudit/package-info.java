@@ -1,0 +1,4 @@
+@NullMarked
+package io.cacheaudit;
+
+import org.jspecify.annotations.NullMarked;
