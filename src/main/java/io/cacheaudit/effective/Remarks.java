@@ -36,7 +36,9 @@ final class Remarks {
         List<Remark> remarks = new ArrayList<>(ceph.read(set, host, versions));
         NovaFacts nova = host.nova();
         if (nova != null) {
-            nova.remarks().forEach(remark -> remarks.add(nova(remark, nova.cacheModes().missing())));
+            nova.remarks()
+                    .forEach(
+                            remark -> remarks.add(nova(remark, nova.cacheModes().missing())));
             novaDocuments(set, nova, remarks);
             nova.cacheModes().items().stream()
                     .filter(item -> nova.remarks().stream()

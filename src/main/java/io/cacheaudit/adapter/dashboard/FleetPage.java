@@ -67,7 +67,10 @@ record FleetPage(List<VerdictCount> verdicts, List<HostLine> hosts, long hostCou
         for (Verdict verdict : Verdict.values()) {
             Page<HostSummary> page = store.hosts(new HostQuery(verdict, SHOWN_HOSTS, null));
             counts.add(new VerdictCount(verdict.name(), word(verdict), page.count() + (page.exact() ? "" : "+")));
-            page.items().stream().map(host -> HostLine.of(host, now)).sorted(WORST).forEach(lines::add);
+            page.items().stream()
+                    .map(host -> HostLine.of(host, now))
+                    .sorted(WORST)
+                    .forEach(lines::add);
             all += page.count();
         }
         FindingQuery newest =

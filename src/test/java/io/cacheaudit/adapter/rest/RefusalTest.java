@@ -121,6 +121,7 @@ class RefusalTest {
         "POST, /api/v1/hosts, 405",
         "GET, /api/v1/hosts?verdct=FAIL, 400",
         "GET, /api/v1/hosts?limit=0, 400",
+        "GET, /api/v1/hosts?page_token=foreign, 400",
         "GET, /api/v1/hosts?limit=1001, 400",
         "GET, /api/v1/hosts?verdict=fail, 400",
         "GET, /api/v1/findings?sort=color, 400",
