@@ -9,6 +9,7 @@ import io.cacheaudit.finding.Severity;
 import io.cacheaudit.finding.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,12 @@ import java.util.Locale;
 record FleetPage(List<VerdictCount> verdicts, List<HostLine> hosts, long hostCount, List<FindingPanel> newest) {
     private static final int SHOWN_HOSTS = 200;
     private static final int SHOWN_FINDINGS = 20;
+    private static final Comparator<HostLine> WORST = Comparator.comparingInt(HostLine::critical)
+            .thenComparingInt(HostLine::high)
+            .thenComparingInt(HostLine::medium)
+            .thenComparingInt(HostLine::unknown)
+            .reversed()
+            .thenComparing(HostLine::host);
 
     FleetPage {
         verdicts = List.copyOf(verdicts);
@@ -60,7 +67,10 @@ record FleetPage(List<VerdictCount> verdicts, List<HostLine> hosts, long hostCou
         for (Verdict verdict : Verdict.values()) {
             Page<HostSummary> page = store.hosts(new HostQuery(verdict, SHOWN_HOSTS, null));
             counts.add(new VerdictCount(verdict.name(), word(verdict), page.count() + (page.exact() ? "" : "+")));
-            page.items().forEach(host -> lines.add(HostLine.of(host, now)));
+            page.items().stream()
+                    .map(host -> HostLine.of(host, now))
+                    .sorted(WORST)
+                    .forEach(lines::add);
             all += page.count();
         }
         FindingQuery newest =

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,7 +48,7 @@ public final class AuditResource {
             description = "The audit document",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Audit")))
     public StreamingOutput audit(
-            @Parameter(hidden = true) @HeaderParam("Content-Type") @Nullable String contentType, byte[] body) {
+            @Parameter(hidden = true) @HeaderParam("Content-Type") @Nullable String contentType, InputStream body) {
         Audit audit = audits.candidate(bodies.read(contentType, body, null));
         return out -> AuditJson.write(audit, out);
     }

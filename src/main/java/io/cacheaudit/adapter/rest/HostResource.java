@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -66,7 +67,7 @@ public final class HostResource {
     public PushView put(
             @PathParam("host") String host,
             @Parameter(hidden = true) @HeaderParam("Content-Type") @Nullable String contentType,
-            byte[] body) {
+            InputStream body) {
         return PushView.of(audits.push(bodies.read(contentType, body, bodies.host(host))));
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,7 +46,7 @@ public final class LookupResource {
             responseCode = "200",
             description = "The answer, or the answers in the order of the questions",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "LookupAnswer")))
-    public StreamingOutput answer(byte[] body) {
+    public StreamingOutput answer(InputStream body) {
         if (!(bodies.tree(body) instanceof Tree.Fields question)) {
             throw ProblemType.INVALID_REQUEST.with("expected one question as an object, or {\"questions\": [...]}");
         }

@@ -27,8 +27,6 @@ class PageResourceTest {
         push("page-host", "one");
 
         Response page = given().get("/hosts/page-host");
-        dump("host", page.asString());
-        dump("fleet", given().get("/").asString());
 
         page.then()
                 .statusCode(200)
@@ -87,15 +85,5 @@ class PageResourceTest {
     @Test
     void unknownHostIsAPageOfItsOwn() {
         given().get("/hosts/never-seen").then().statusCode(404).contentType("text/html");
-    }
-
-    private static void dump(String n, String t) {
-        try {
-            java.nio.file.Files.writeString(
-                    java.nio.file.Path.of("/tmp/page-" + n + ".html"),
-                    t.replace("/style.css", "file:///work/wt-web/src/main/resources/META-INF/resources/style.css"));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.cacheaudit.adapter.rest;
 
 import io.cacheaudit.audit.Audit;
 import io.cacheaudit.audit.AuditStore;
+import io.cacheaudit.audit.BadPageToken;
 import io.cacheaudit.audit.FindingQuery;
 import io.cacheaudit.audit.HostQuery;
 import io.cacheaudit.audit.HostSummary;
@@ -46,6 +47,9 @@ final class MemoryStore implements AuditStore {
 
     @Override
     public Page<HostSummary> hosts(HostQuery query) {
+        if ("foreign".equals(query.pageToken())) {
+            throw new BadPageToken();
+        }
         List<HostSummary> all = hosts.values().stream()
                 .map(MemoryStore::summary)
                 .filter(host -> query.verdict() == null || host.verdict() == query.verdict())

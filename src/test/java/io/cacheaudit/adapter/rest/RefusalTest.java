@@ -121,6 +121,7 @@ class RefusalTest {
         "POST, /api/v1/hosts, 405",
         "GET, /api/v1/hosts?verdct=FAIL, 400",
         "GET, /api/v1/hosts?limit=0, 400",
+        "GET, /api/v1/hosts?page_token=foreign, 400",
         "GET, /api/v1/hosts?limit=1001, 400",
         "GET, /api/v1/hosts?verdict=fail, 400",
         "GET, /api/v1/findings?sort=color, 400",
@@ -139,7 +140,7 @@ class RefusalTest {
         checkProblem(given().accept("image/png").get("/api/v1/hosts"), 406);
         checkProblem(given().contentType("text/plain").body("x").put(ADDRESS), 415);
         checkProblem(
-                given().header("Content-Encoding", "br")
+                given().header("Content-Encoding", "compress")
                         .contentType("application/json")
                         .body("{}")
                         .put(ADDRESS),

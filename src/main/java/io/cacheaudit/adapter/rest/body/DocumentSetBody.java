@@ -11,9 +11,13 @@ import io.cacheaudit.text.Parsed;
 import io.cacheaudit.text.Problem;
 import io.cacheaudit.text.Tree;
 import io.cacheaudit.text.TreeReader;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request as a document set; what is wrong with it is thrown as one problem that lists everything. */
@@ -23,10 +27,31 @@ public final class DocumentSetBody {
 
     private final TreeReader json;
     private final Limits limits;
+    private final int maxBytes;
 
-    DocumentSetBody(TreeReader json, Limits limits) {
+    DocumentSetBody(
+            TreeReader json,
+            Limits limits,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes) {
         this.json = json;
         this.limits = limits;
+        this.maxBytes = Math.toIntExact(maxBytes.asLongValue());
+    }
+
+    /** The whole body, inflated; one that is longer than the limit is refused before the rest of it is read. */
+    private byte[] bytes(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw ProblemType.CONTENT_TOO_LARGE.with("expected at most " + maxBytes + " bytes");
+            }
+            if (bytes.length == 0) {
+                throw ProblemType.INVALID_REQUEST.with("the body is empty");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw ProblemType.INVALID_REQUEST.with("the body cannot be read to its end");
+        }
     }
 
     /**
@@ -34,10 +59,8 @@ public final class DocumentSetBody {
      *
      * @param host of the address, null where the body may name one
      */
-    public DocumentSet read(@Nullable String contentType, byte[] body, @Nullable String host) {
-        if (body.length == 0) {
-            throw ProblemType.INVALID_REQUEST.with("the body is empty");
-        }
+    public DocumentSet read(@Nullable String contentType, InputStream stream, @Nullable String host) {
+        byte[] body = bytes(stream);
         DocumentSetBuilder.Result result =
                 contentType != null && isMultipart(contentType) ? multipart(contentType, body, host) : json(body, host);
         DocumentSet set = result.set();
@@ -50,10 +73,11 @@ public final class DocumentSetBody {
     }
 
     /** The body as JSON, whatever it holds. */
-    public Tree tree(byte[] body) {
-        if (body.length == 0) {
-            throw ProblemType.INVALID_REQUEST.with("the body is empty");
-        }
+    public Tree tree(InputStream stream) {
+        return tree(bytes(stream));
+    }
+
+    private Tree tree(byte[] body) {
         return value(json.read(SOURCE, body), "the body is not JSON");
     }
 

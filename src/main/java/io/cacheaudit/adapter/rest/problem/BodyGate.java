@@ -1,6 +1,7 @@
 package io.cacheaudit.adapter.rest.problem;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class BodyGate {
     private static final Set<String> ENCODINGS = Set.of("gzip", "deflate", "identity");
     private static final int BEFORE_THE_SERVER = 1000;
+    private static final int BEHIND_THE_SERVER = 1;
 
     private final long maxBytes;
 
@@ -29,6 +31,13 @@ final class BodyGate {
 
     void register(@Observes Filters filters) {
         filters.register(this::filter, BEFORE_THE_SERVER);
+        filters.register(this::leaveToReaders, BEHIND_THE_SERVER);
+    }
+
+    /** Readers count what is inflated and answer in our words; the server's own limit stands behind theirs. */
+    private void leaveToReaders(RoutingContext context) {
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, 2 * maxBytes);
+        context.next();
     }
 
     private void filter(RoutingContext context) {

@@ -9,22 +9,31 @@ import io.cacheaudit.document.Document;
 import io.cacheaudit.document.DocumentSet;
 import io.cacheaudit.document.Presence;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class DocumentSetBodyTest {
     private static final String TYPE = "multipart/form-data; boundary=----x";
 
-    private final DocumentSetBody bodies = new DocumentSetBody(new JsonTreeReader(1 << 20), Limits.DEFAULT);
+    private final DocumentSetBody bodies = new DocumentSetBody(
+            new JsonTreeReader(1 << 20), Limits.DEFAULT, new MemorySize(BigInteger.valueOf(1 << 20)));
 
     private DocumentSet read(String... parts) {
         String body = String.join("", parts) + "------x--\r\n";
-        return bodies.read(TYPE, body.getBytes(StandardCharsets.UTF_8), "h");
+        return bodies.read(TYPE, stream(body), "h");
     }
 
     private static String part(String name, String fileName, String content) {
         return "------x\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n";
+    }
+
+    private static InputStream stream(String body) {
+        return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String field(String name, String content) {
@@ -81,11 +90,11 @@ class DocumentSetBodyTest {
             "------x\r\nabc",
             "\r\n\r\n"
         }) {
-            assertThatThrownBy(() -> bodies.read(TYPE, body.getBytes(StandardCharsets.UTF_8), "h"))
+            assertThatThrownBy(() -> bodies.read(TYPE, stream(body), "h"))
                     .as(body)
                     .isInstanceOf(HttpProblem.class);
         }
-        assertThatThrownBy(() -> bodies.read("multipart/form-data", "x--".getBytes(StandardCharsets.UTF_8), "h"))
+        assertThatThrownBy(() -> bodies.read("multipart/form-data", stream("x--"), "h"))
                 .isInstanceOf(HttpProblem.class);
     }
 }
