@@ -1,7 +1,6 @@
 package io.cacheaudit.app;
 
-import io.cacheaudit.audit.AuditStore;
-import io.cacheaudit.audit.Auditor;
+import io.cacheaudit.audit.HostAudits;
 import io.cacheaudit.document.DocumentSet;
 import io.quarkus.runtime.util.ClassPathUtils;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,15 +18,11 @@ class SampleHost {
     private static final String RESOURCE = "sample-host";
 
     private final HostReader reader;
-    private final Auditor auditor;
-    private final AuditStore store;
-    private final Clock clock;
+    private final HostAudits audits;
 
-    SampleHost(HostReader reader, Auditor auditor, AuditStore store, Clock clock) {
+    SampleHost(HostReader reader, HostAudits audits) {
         this.reader = reader;
-        this.auditor = auditor;
-        this.store = store;
-        this.clock = clock;
+        this.audits = audits;
     }
 
     /** Audits and stores it, and gives the name it is stored under. */
@@ -37,8 +31,7 @@ class SampleHost {
         try {
             ClassPathUtils.consumeAsPaths(SampleHost.class.getClassLoader(), RESOURCE, found -> copy(found, root));
             DocumentSet set = reader.read(root);
-            store.put(set, auditor.audit(set, clock.instant()), clock.instant());
-            return set.host();
+            return audits.push(set).host();
         } finally {
             delete(root);
         }

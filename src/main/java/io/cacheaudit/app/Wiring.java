@@ -59,7 +59,7 @@ class Wiring {
     @Produces
     @Singleton
     HostAudits audits(Auditor auditor, AuditStore store, Clock clock) {
-        return new HostAudits(set -> auditor.run(set, clock.instant()).redacted(), auditor::audit, store, clock);
+        return new HostAudits(auditor::run, store, clock);
     }
 
     @Produces

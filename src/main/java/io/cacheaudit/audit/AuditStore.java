@@ -12,7 +12,7 @@ public interface AuditStore {
      * Stores a redacted document set and its audit in one transaction, one push of a host after the other. A set that is
      * stored already changes nothing but the time the host and its findings were last seen.
      */
-    void put(DocumentSet set, Audit audit, Instant now);
+    void put(Audited audited, Instant now);
 
     /** The stored set of a host, or nothing where the host is not known or retired. */
     Optional<DocumentSet> documents(String host);

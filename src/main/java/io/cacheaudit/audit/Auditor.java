@@ -15,16 +15,12 @@ import io.cacheaudit.rule.RulePack;
 import io.cacheaudit.text.Problem;
 import io.cacheaudit.text.TreeReader;
 import io.cacheaudit.version.Versions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Audits a document set: redacts it, reads it, works out the effective state and evaluates the rules. */
 public final class Auditor {
-    /** How often a host reports that does not say. */
-    public static final Duration DEFAULT_INTERVAL = Duration.ofHours(1);
-
     private final RulePack pack;
     private final HostFactsReader facts;
     private final HostResolver resolver;
@@ -34,13 +30,6 @@ public final class Auditor {
         this.facts = new HostFactsReader(json, precedence.nova());
         this.resolver = new HostResolver(precedence);
     }
-
-    /**
-     * An audit and the redacted set that it speaks of, which alone may be stored.
-     *
-     * @param interval how often the host reports
-     */
-    public record Audited(DocumentSet redacted, Audit audit, Duration interval) {}
 
     public Audit audit(DocumentSet set, Instant now) {
         return run(set, now).audit();
@@ -76,7 +65,7 @@ public final class Auditor {
                 problems.stream().distinct().toList(),
                 effective,
                 evaluation.findings());
-        return new Audited(redacted, audit, host.interval() == null ? DEFAULT_INTERVAL : host.interval());
+        return new Audited(redacted, audit, host.interval() == null ? Audited.DEFAULT_INTERVAL : host.interval());
     }
 
     /** 0 bytes are an empty nova.conf or ceph.conf that exists; of any other kind they are no document. */

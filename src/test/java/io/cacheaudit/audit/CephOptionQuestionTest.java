@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cacheaudit.document.ceph.YamlForTests;
+import io.cacheaudit.Tables;
 import io.cacheaudit.text.Provenance;
 import io.cacheaudit.text.Tree;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class CephOptionQuestionTest {
 
     @BeforeAll
     static void readTables() throws IOException {
-        question = new CephOptionQuestion(YamlForTests.dialects(), YamlForTests.options());
+        question = new CephOptionQuestion(Tables.cephDialects(), Tables.librbdOptions());
     }
 
     /** One executed observation: the case, the version as asked, and what the real reader did. */

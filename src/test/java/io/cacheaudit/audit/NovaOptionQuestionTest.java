@@ -6,11 +6,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cacheaudit.document.nova.RowFiles;
+import io.cacheaudit.Tables;
+import io.cacheaudit.adapter.json.JsonTreeReader;
 import io.cacheaudit.text.Tree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The questions of {@code cases/nova/oslo_ini_cases.jsonl}, answered by oslo.config 9.0.0 where {@code how} says so. */
 class NovaOptionQuestionTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final NovaOptionQuestion QUESTION = new NovaOptionQuestion(RowFiles.dialects());
+    private static final NovaOptionQuestion QUESTION = new NovaOptionQuestion(Tables.nova()::oslo);
 
-    static Stream<JsonNode> executedCases() throws JsonProcessingException {
+    static Stream<JsonNode> executedCases() throws IOException {
         List<JsonNode> cases = new ArrayList<>();
-        for (String line : RowFiles.read(Path.of("src/test/resources/cases/nova/oslo_ini_cases.jsonl"))
-                .split("\n")) {
+        for (String line : Files.readAllLines(Path.of("src/test/resources/cases/nova/oslo_ini_cases.jsonl"))) {
             JsonNode row = JSON.readTree(line);
             if (row.path("argv").isEmpty() && row.path("env").isEmpty()) {
                 cases.add(row);
@@ -159,7 +163,9 @@ class NovaOptionQuestionTest {
     }
 
     private static Tree tree(JsonNode node) {
-        return RowFiles.yaml(node.toString());
+        byte[] bytes = node.toString().getBytes(StandardCharsets.UTF_8);
+        return Objects.requireNonNull(
+                new JsonTreeReader(1 << 24).read("question", bytes).value());
     }
 
     private static JsonNode json(Tree tree) {

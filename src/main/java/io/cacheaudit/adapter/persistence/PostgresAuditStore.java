@@ -2,6 +2,7 @@ package io.cacheaudit.adapter.persistence;
 
 import io.cacheaudit.audit.Audit;
 import io.cacheaudit.audit.AuditStore;
+import io.cacheaudit.audit.Audited;
 import io.cacheaudit.audit.FindingQuery;
 import io.cacheaudit.audit.HostQuery;
 import io.cacheaudit.audit.HostSummary;
@@ -26,8 +27,6 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 class PostgresAuditStore implements AuditStore {
-    private static final int DEFAULT_INTERVAL_SECONDS = 3600;
-
     private final Transactions transactions;
     private final EntityManager entities;
     private final HostRepository hosts;
@@ -51,16 +50,18 @@ class PostgresAuditStore implements AuditStore {
     }
 
     @Override
-    public void put(DocumentSet set, Audit audit, Instant now) {
-        if (!set.host().equals(audit.host())) {
+    public void put(Audited audited, Instant now) {
+        if (!audited.redacted().host().equals(audited.audit().host())) {
             throw new IllegalArgumentException("the audit is not of this host");
         }
         // The database keeps microseconds; what is read back equals what was written.
         Instant written = now.truncatedTo(ChronoUnit.MICROS);
-        transactions.run(() -> putInTransaction(set, audit, written));
+        transactions.run(() -> putInTransaction(audited, written));
     }
 
-    private void putInTransaction(DocumentSet set, Audit audit, Instant now) {
+    private void putInTransaction(Audited audited, Instant now) {
+        DocumentSet set = audited.redacted();
+        Audit audit = audited.audit();
         boolean added = insertUnlessThere(set.host(), now);
         HostEntity host = hosts.locked(set.host());
         Session session = entities.unwrap(Session.class);
@@ -72,6 +73,7 @@ class PostgresAuditStore implements AuditStore {
             return;
         }
         host.take(audit);
+        host.intervalSeconds = Math.toIntExact(audited.interval().toSeconds());
         host.revision++;
         long revision = host.revision;
         session.doWork(connection -> {
@@ -93,7 +95,7 @@ class PostgresAuditStore implements AuditStore {
                                 ON CONFLICT (name) DO NOTHING""")
                         .setParameter("name", host)
                         .setParameter("now", now)
-                        .setParameter("interval", DEFAULT_INTERVAL_SECONDS)
+                        .setParameter("interval", Audited.DEFAULT_INTERVAL.toSeconds())
                         .executeUpdate()
                 == 1;
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cacheaudit.app.PostgresForTests;
 import io.cacheaudit.audit.AuditStore;
+import io.cacheaudit.audit.Audited;
 import io.cacheaudit.audit.FindingQuery;
 import io.cacheaudit.audit.StoredFinding;
 import io.cacheaudit.audit.StoredFinding.Event.What;
@@ -55,7 +56,7 @@ class AuditStoreTest {
     void firstPushOpensItsFindings() {
         DocumentSet set = set(host, "[client]\n");
 
-        store.put(set, audit(set, finding), T0);
+        store.put(new Audited(set, audit(set, finding), Audited.DEFAULT_INTERVAL), T0);
 
         StoredFinding stored = store.finding(finding.fingerprint()).orElseThrow();
         assertThat(stored.finding()).isEqualTo(finding);
@@ -72,7 +73,7 @@ class AuditStoreTest {
     void hostIsListedWithItsNewestAudit() {
         DocumentSet set = set(host, "[client]\n");
 
-        store.put(set, audit(set, finding), T0);
+        store.put(new Audited(set, audit(set, finding), Audited.DEFAULT_INTERVAL), T0);
 
         var summary = store.host(host).orElseThrow();
         assertThat(summary.counts()).isEqualTo(audit(set, finding).counts());
@@ -85,10 +86,10 @@ class AuditStoreTest {
     @Test
     void sameSetAgainChangesNothingButLastSeen() {
         DocumentSet set = set(host, "[client]\n");
-        store.put(set, audit(set, finding), T0);
+        store.put(new Audited(set, audit(set, finding), Audited.DEFAULT_INTERVAL), T0);
         StoredFinding before = store.finding(finding.fingerprint()).orElseThrow();
 
-        store.put(set, audit(set, finding), T1);
+        store.put(new Audited(set, audit(set, finding), Audited.DEFAULT_INTERVAL), T1);
 
         StoredFinding after = store.finding(finding.fingerprint()).orElseThrow();
         assertThat(after).isEqualTo(new StoredFinding(host, before.finding(), T0, T1, null, null, before.history()));
@@ -100,10 +101,10 @@ class AuditStoreTest {
     @Test
     void sameSetUnderOtherRulesIsAuditedAgain() {
         DocumentSet set = set(host, "[client]\n");
-        store.put(set, audit(set, finding), T0);
+        store.put(new Audited(set, audit(set, finding), Audited.DEFAULT_INTERVAL), T0);
         PackId other = new PackId("cache-audit", "2", "sha256:" + "b".repeat(64));
 
-        store.put(set, audit(set, other, List.of()), T1);
+        store.put(new Audited(set, audit(set, other, List.of()), Audited.DEFAULT_INTERVAL), T1);
 
         assertThat(store.finding(finding.fingerprint()).orElseThrow().closedAt())
                 .isEqualTo(T1);
@@ -178,7 +179,7 @@ class AuditStoreTest {
         Finding odd =
                 fail(host, "rule-a", Subject.setting("p\u0000", "s", "k\uDC00"), Severity.LOW, "m\u0000\uD83D\uDE00");
 
-        store.put(set, audit(set, odd), T0);
+        store.put(new Audited(set, audit(set, odd), Audited.DEFAULT_INTERVAL), T0);
 
         assertThat(store.documents(host)).contains(set);
         assertThat(store.finding(odd.fingerprint()).orElseThrow().finding()).isEqualTo(odd);
@@ -189,12 +190,12 @@ class AuditStoreTest {
         String shared = "shared " + host;
         DocumentSet other = set(host + "-2", shared);
         push(shared, T0);
-        store.put(other, audit(other), T0);
+        store.put(new Audited(other, audit(other), Audited.DEFAULT_INTERVAL), T0);
         push("x " + host, T1);
         assertThat(contents(shared)).isEqualTo(1);
 
         DocumentSet changed = set(host + "-2", "y " + host);
-        store.put(changed, audit(changed), T1);
+        store.put(new Audited(changed, audit(changed), Audited.DEFAULT_INTERVAL), T1);
 
         assertThat(contents(shared)).isZero();
     }
@@ -256,8 +257,8 @@ class AuditStoreTest {
         DocumentSet set = set(host, "many");
         Instant start = Instant.now();
 
-        store.put(set, audit(set, Pushes.PACK, many), T0);
-        store.put(set, audit(set, Pushes.PACK, many), T1);
+        store.put(new Audited(set, audit(set, Pushes.PACK, many), Audited.DEFAULT_INTERVAL), T0);
+        store.put(new Audited(set, audit(set, Pushes.PACK, many), Audited.DEFAULT_INTERVAL), T1);
         push("none", T2);
 
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(60));
@@ -269,13 +270,14 @@ class AuditStoreTest {
 
     @Test
     void auditOfAnotherHostIsRefused() {
-        assertThatThrownBy(() -> store.put(set(host, "a"), audit(set("other", "a")), T0))
+        assertThatThrownBy(() ->
+                        store.put(new Audited(set(host, "a"), audit(set("other", "a")), Audited.DEFAULT_INTERVAL), T0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private void push(String cephConf, Instant now, Finding... findings) {
         DocumentSet set = set(host, cephConf);
-        store.put(set, audit(set, findings), now);
+        store.put(new Audited(set, audit(set, findings), Audited.DEFAULT_INTERVAL), now);
     }
 
     private long contents(String text) throws Exception {

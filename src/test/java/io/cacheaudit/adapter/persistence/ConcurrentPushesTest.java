@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cacheaudit.app.PostgresForTests;
 import io.cacheaudit.audit.AuditStore;
+import io.cacheaudit.audit.Audited;
 import io.cacheaudit.audit.FindingQuery;
 import io.cacheaudit.audit.StoredFinding;
 import io.cacheaudit.audit.StoredFinding.Event.What;
@@ -44,7 +45,7 @@ class ConcurrentPushesTest {
         atOnce((thread, round) -> {
             Finding own = fail(host, "rule-" + thread, CEPH, Severity.LOW, "x");
             DocumentSet set = set(host, "thread " + thread + " of " + host);
-            store.put(set, audit(set, always, own), T0.plusSeconds(round));
+            store.put(new Audited(set, audit(set, always, own), Audited.DEFAULT_INTERVAL), T0.plusSeconds(round));
         });
 
         assertThat(history(always)).containsExactly(What.OPENED);
@@ -70,7 +71,7 @@ class ConcurrentPushesTest {
 
         atOnce((thread, round) -> {
             DocumentSet set = set(prefix + "-" + thread, prefix + (round + thread) % 3);
-            store.put(set, audit(set), T0.plusSeconds(round));
+            store.put(new Audited(set, audit(set), Audited.DEFAULT_INTERVAL), T0.plusSeconds(round));
         });
 
         for (int thread = 0; thread < THREADS; thread++) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cacheaudit.app.PostgresForTests;
 import io.cacheaudit.audit.AuditStore;
+import io.cacheaudit.audit.Audited;
 import io.cacheaudit.audit.BadPageToken;
 import io.cacheaudit.audit.FindingQuery;
 import io.cacheaudit.audit.HostQuery;
@@ -49,7 +50,9 @@ class PagingTest {
         }
         for (int push = 1; push <= 5; push++) {
             DocumentSet set = set(host, "push " + push);
-            store.put(set, audit(set, Pushes.PACK, findings.subList(0, push * 5)), T0.plusSeconds(push));
+            store.put(
+                    new Audited(set, audit(set, Pushes.PACK, findings.subList(0, push * 5)), Audited.DEFAULT_INTERVAL),
+                    T0.plusSeconds(push));
         }
 
         List<StoredFinding> all = new ArrayList<>();
@@ -78,7 +81,7 @@ class PagingTest {
         long before = store.hostsByVerdict().getOrDefault(Verdict.PASS, 0L);
         for (int i = 0; i < 7; i++) {
             DocumentSet set = set(prefix + "-" + i, "x");
-            store.put(set, audit(set), T0);
+            store.put(new Audited(set, audit(set), Audited.DEFAULT_INTERVAL), T0);
         }
 
         List<String> names = new ArrayList<>();
@@ -99,7 +102,12 @@ class PagingTest {
         String host = "host-" + UUID.randomUUID();
         DocumentSet set = set(host, "x");
         Finding wanted = fail(host, "rule-" + host, Subject.HOST, Severity.INFO, "x");
-        store.put(set, audit(set, wanted, fail(host, "other", Subject.HOST, Severity.INFO, "x")), T0);
+        store.put(
+                new Audited(
+                        set,
+                        audit(set, wanted, fail(host, "other", Subject.HOST, Severity.INFO, "x")),
+                        Audited.DEFAULT_INTERVAL),
+                T0);
 
         Page<StoredFinding> page = store.findings(new FindingQuery(
                 host, wanted.rule(), Severity.INFO, Status.FAIL, true, FindingQuery.Order.NEWEST, 10, null));

@@ -2,6 +2,7 @@ package io.cacheaudit.adapter.rest;
 
 import io.cacheaudit.audit.Audit;
 import io.cacheaudit.audit.AuditStore;
+import io.cacheaudit.audit.Audited;
 import io.cacheaudit.audit.BadPageToken;
 import io.cacheaudit.audit.FindingQuery;
 import io.cacheaudit.audit.HostQuery;
@@ -25,8 +26,8 @@ final class MemoryStore implements AuditStore {
     private final Map<String, Held> hosts = new ConcurrentSkipListMap<>();
 
     @Override
-    public void put(DocumentSet set, Audit audit, Instant now) {
-        hosts.put(set.host(), new Held(set, audit, now));
+    public void put(Audited audited, Instant now) {
+        hosts.put(audited.audit().host(), new Held(audited.redacted(), audited.audit(), now));
     }
 
     @Override

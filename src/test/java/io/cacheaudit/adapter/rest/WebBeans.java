@@ -3,6 +3,7 @@ package io.cacheaudit.adapter.rest;
 import io.cacheaudit.adapter.json.JsonTreeReader;
 import io.cacheaudit.adapter.json.TreeJson;
 import io.cacheaudit.audit.AuditStore;
+import io.cacheaudit.audit.Audited;
 import io.cacheaudit.audit.HostAudits;
 import io.cacheaudit.audit.Lookup;
 import io.cacheaudit.audit.PrecedenceCatalog;
@@ -63,7 +64,8 @@ public final class WebBeans {
     @Produces
     @Singleton
     HostAudits audits() {
-        return new HostAudits(set -> set, SampleAudits::of, store, clock);
+        return new HostAudits(
+                (set, at) -> new Audited(set, SampleAudits.of(set, at), Audited.DEFAULT_INTERVAL), store, clock);
     }
 
     @Produces

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.cacheaudit.adapter.json.JsonTreeReader;
 import io.cacheaudit.document.Document;
 import io.cacheaudit.document.Kind;
-import io.cacheaudit.text.JsonTrees;
 import io.cacheaudit.text.Located;
 import io.cacheaudit.text.Parsed;
 import io.cacheaudit.text.Problem;
@@ -110,7 +110,8 @@ class BlockDocumentsTest {
         "'{\"blockdevices\":[{\"name\":\"a\",\"ro\":\"no\"}]}', 1, 35, expected true or false"
     })
     void whatIsNoDeviceListIsAProblem(String json, int line, int column, String message) {
-        assertThat(BlockDevicesParser.parse(Document.present(Kind.BLOCK_DEVICES, "b", json), new JsonTrees())
+        assertThat(BlockDevicesParser.parse(
+                                Document.present(Kind.BLOCK_DEVICES, "b", json), new JsonTreeReader(1 << 24))
                         .problems())
                 .containsExactly(new Problem(new Provenance("b", line, column), message));
     }
@@ -202,7 +203,7 @@ class BlockDocumentsTest {
 
     private static BlockDevices devices(String json) {
         Parsed<BlockDevices> parsed =
-                BlockDevicesParser.parse(Document.present(Kind.BLOCK_DEVICES, "b", json), new JsonTrees());
+                BlockDevicesParser.parse(Document.present(Kind.BLOCK_DEVICES, "b", json), new JsonTreeReader(1 << 24));
         assertThat(parsed.problems()).isEmpty();
         return requireNonNull(parsed.value());
     }
@@ -214,6 +215,6 @@ class BlockDocumentsTest {
     }
 
     private static Parsed<HostFacts> facts(String json) {
-        return HostFactsParser.parse(Document.present(Kind.HOST_FACTS, "h", json), new JsonTrees());
+        return HostFactsParser.parse(Document.present(Kind.HOST_FACTS, "h", json), new JsonTreeReader(1 << 24));
     }
 }

@@ -2,6 +2,7 @@ package io.cacheaudit.document.ceph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cacheaudit.Tables;
 import io.cacheaudit.text.Problem;
 import io.cacheaudit.text.Provenance;
 import io.cacheaudit.text.Tree;
@@ -25,7 +26,7 @@ class CephDialectsTest {
 
     @BeforeAll
     static void readTables() throws IOException {
-        dialects = YamlForTests.dialects();
+        dialects = Tables.cephDialects();
     }
 
     @ParameterizedTest
@@ -73,10 +74,10 @@ class CephDialectsTest {
     void wordThatNamesNoBehaviourIsAProblemAtItsRow() throws IOException {
         Map<String, Tree> trees = new LinkedHashMap<>();
         for (String file : CephDialects.FILES) {
-            trees.put(file, YamlForTests.tree(file));
+            trees.put(file, Tables.trees().get(file));
         }
-        Provenance at = new Provenance("ceph-float.yaml", 1, 1);
-        trees.put("ceph-float.yaml", misspelt(at));
+        Provenance at = new Provenance("ceph-float", 1, 1);
+        trees.put("ceph-float", misspelt(at));
         List<Problem> problems = new ArrayList<>();
 
         CephDialects.from(trees, problems);

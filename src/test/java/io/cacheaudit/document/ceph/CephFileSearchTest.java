@@ -2,6 +2,7 @@ package io.cacheaudit.document.ceph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cacheaudit.Tables;
 import io.cacheaudit.document.Presence;
 import io.cacheaudit.document.ceph.CephFileSearch.Result;
 import io.cacheaudit.version.Versions;
@@ -19,7 +20,7 @@ class CephFileSearchTest {
 
     @BeforeAll
     static void readTables() throws IOException {
-        dialects = YamlForTests.dialects();
+        dialects = Tables.cephDialects();
     }
 
     /** Columns: release, CEPH_CONF, what the host said, the file that is read, and every step. */

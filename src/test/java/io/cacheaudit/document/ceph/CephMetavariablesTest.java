@@ -2,6 +2,7 @@ package io.cacheaudit.document.ceph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cacheaudit.Tables;
 import io.cacheaudit.document.ceph.CephMetavariables.Context;
 import io.cacheaudit.document.ceph.CephMetavariables.Expansion;
 import io.cacheaudit.version.Versions;
@@ -23,7 +24,7 @@ class CephMetavariablesTest {
 
     @BeforeAll
     static void readTables() throws IOException {
-        dialects = YamlForTests.dialects();
+        dialects = Tables.cephDialects();
     }
 
     /** The last column lists what only the running process can tell. */

@@ -2,6 +2,7 @@ package io.cacheaudit.document.ceph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cacheaudit.Tables;
 import io.cacheaudit.document.Document;
 import io.cacheaudit.document.Kind;
 import io.cacheaudit.document.ceph.CephRemark.Reason;
@@ -21,8 +22,8 @@ class CephRemarksTest {
 
     @BeforeAll
     static void readTables() throws IOException {
-        dialects = YamlForTests.dialects();
-        options = YamlForTests.options();
+        dialects = Tables.cephDialects();
+        options = Tables.librbdOptions();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.cacheaudit.document.ceph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cacheaudit.Tables;
 import io.cacheaudit.version.BehaviourRow;
 import io.cacheaudit.version.VersionTable;
 import io.cacheaudit.version.Versions;
@@ -27,8 +28,8 @@ class LibrbdOptionsTest {
 
     @BeforeAll
     static void readTables() throws IOException {
-        options = YamlForTests.options();
-        dialects = YamlForTests.dialects();
+        options = Tables.librbdOptions();
+        dialects = Tables.cephDialects();
     }
 
     static List<String> defaults() throws IOException {

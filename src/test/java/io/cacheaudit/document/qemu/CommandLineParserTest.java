@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.cacheaudit.adapter.json.JsonTreeReader;
 import io.cacheaudit.document.Document;
 import io.cacheaudit.document.Kind;
-import io.cacheaudit.text.JsonTrees;
 import io.cacheaudit.text.Located;
 import io.cacheaudit.text.Parsed;
 import io.cacheaudit.text.Problem;
@@ -212,7 +212,8 @@ class CommandLineParserTest {
 
     @Test
     void malformedJsonIsAProblemAtItsArgument() {
-        Parsed<QemuProcess> parsed = CommandLineParser.parse(document("qemu\n-device\n{]\n"), new JsonTrees());
+        Parsed<QemuProcess> parsed =
+                CommandLineParser.parse(document("qemu\n-device\n{]\n"), new JsonTreeReader(1 << 24));
 
         assertThat(parsed.problems()).containsExactly(new Problem(at(3, 1), "malformed"));
     }
@@ -236,7 +237,7 @@ class CommandLineParserTest {
     }
 
     private static QemuProcess process(String text) {
-        Parsed<QemuProcess> parsed = CommandLineParser.parse(document(text), new JsonTrees());
+        Parsed<QemuProcess> parsed = CommandLineParser.parse(document(text), new JsonTreeReader(1 << 24));
         assertThat(parsed.problems()).isEmpty();
         return requireNonNull(parsed.value());
     }

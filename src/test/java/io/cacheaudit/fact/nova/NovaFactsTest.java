@@ -3,13 +3,14 @@ package io.cacheaudit.fact.nova;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.cacheaudit.Tables;
 import io.cacheaudit.document.Document;
 import io.cacheaudit.document.Kind;
 import io.cacheaudit.document.Presence;
 import io.cacheaudit.document.nova.OsloParser;
-import io.cacheaudit.document.nova.RowFiles;
 import io.cacheaudit.fact.nova.NovaRemark.Reason;
 import io.cacheaudit.text.Located;
+import io.cacheaudit.version.BehaviourRow;
 import io.cacheaudit.version.Component;
 import io.cacheaudit.version.Version;
 import io.cacheaudit.version.VersionTable;
@@ -25,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NovaFactsTest {
-    private static final VersionTable<RowFiles.Row<NovaDialect>> TABLE =
-            RowFiles.table("nova-disk-cachemodes", NovaDialect::from);
+    private static final VersionTable<BehaviourRow<NovaDialect>> TABLE =
+            Tables.nova().nova();
 
     @ParameterizedTest
     @CsvSource(
@@ -176,7 +177,7 @@ class NovaFactsTest {
         NovaFacts facts = NovaFacts.read(
                 OsloParser.parse(List.of(Document.present(Kind.NOVA_CONF, "a", "[libvirt]\nrbd_user=a\n"), locked)),
                 nova(versions("26.2.2", "9.0.0")),
-                RowFiles.dialects().apply(versions("26.2.2", "9.0.0")));
+                Tables.nova().oslo(versions("26.2.2", "9.0.0")));
 
         assertThat(facts.rbdUser().missing()).extracting("collect").containsExactly("cat b");
     }
@@ -211,7 +212,7 @@ class NovaFactsTest {
         }
         Versions versions = versions(nova, oslo);
         return NovaFacts.read(
-                OsloParser.parse(documents), nova(versions), RowFiles.dialects().apply(versions));
+                OsloParser.parse(documents), nova(versions), Tables.nova().oslo(versions));
     }
 
     private static Versions versions(@Nullable String nova, @Nullable String oslo) {
@@ -229,7 +230,7 @@ class NovaFactsTest {
 
     private static NovaFacts.Dialects nova(Versions versions) {
         return new NovaFacts.Dialects(
-                TABLE.candidates(versions).stream().map(RowFiles.Row::fields).toList(),
+                TABLE.candidates(versions).stream().map(BehaviourRow::behaviour).toList(),
                 TABLE.match(versions).missing());
     }
 

@@ -2,6 +2,7 @@ package io.cacheaudit.fact.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cacheaudit.adapter.json.JsonTreeReader;
 import io.cacheaudit.document.Document;
 import io.cacheaudit.document.Kind;
 import io.cacheaudit.document.block.BlockDevices;
@@ -10,7 +11,6 @@ import io.cacheaudit.document.block.BlockQueueParser;
 import io.cacheaudit.document.block.BlockQueues;
 import io.cacheaudit.document.block.Mounts;
 import io.cacheaudit.document.block.MountsParser;
-import io.cacheaudit.text.JsonTrees;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +116,7 @@ class StorageUnderTest {
     }
 
     private static @Nullable BlockDevices devices(String json) {
-        return BlockDevicesParser.parse(Document.present(Kind.BLOCK_DEVICES, "b", json), new JsonTrees())
+        return BlockDevicesParser.parse(Document.present(Kind.BLOCK_DEVICES, "b", json), new JsonTreeReader(1 << 24))
                 .value();
     }
 
