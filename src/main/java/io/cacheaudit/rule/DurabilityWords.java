@@ -38,10 +38,13 @@ final class DurabilityWords {
 
     /** What each kind of writes can lose; what is not known is said. */
     static Effective<String> summary(Durability durability) {
-        String text = Arrays.stream(Writes.values())
-                .map(writes -> sentence(writes, durability))
-                .collect(Collectors.joining("; "));
-        return known(text, durability);
+        Map<String, List<Writes>> byLoss = Arrays.stream(Writes.values())
+                .collect(Collectors.groupingBy(
+                        writes -> losses(writes, durability), LinkedHashMap::new, Collectors.toList()));
+        List<String> sentences = new ArrayList<>();
+        byLoss.forEach((losses, kinds) -> sentences.add(
+                kinds.stream().map(DurabilityWords::words).collect(Collectors.joining(" and ")) + " " + losses));
+        return known(String.join("; ", sentences), durability);
     }
 
     private static <T> Effective<T> known(T value, Durability durability) {
@@ -57,7 +60,7 @@ final class DurabilityWords {
                 .flatMap(writes -> Arrays.stream(Failure.values()).map(failure -> durability.cell(writes, failure)));
     }
 
-    private static String sentence(Writes writes, Durability durability) {
+    private static String losses(Writes writes, Durability durability) {
         Map<Failure, Cell> atRisk = new EnumMap<>(Failure.class);
         List<Failure> unknown = new ArrayList<>();
         for (Failure failure : Failure.values()) {
@@ -73,7 +76,7 @@ final class DurabilityWords {
         if (!unknown.isEmpty()) {
             parts.add("lose an amount not known when " + words(unknown));
         }
-        return words(writes) + " " + (parts.isEmpty() ? "lose nothing" : String.join(" and ", parts));
+        return parts.isEmpty() ? "lose nothing" : String.join(" and ", parts);
     }
 
     /** Failures that lose the same, in the order of the failures. */

@@ -80,20 +80,35 @@ public final class FieldsReader {
      * first constant.
      */
     public <E extends Enum<E>> E named(String name, Class<E> type) {
-        String word = required(name);
+        return constant(name, required(name), type);
+    }
+
+    /** A field that lists constants of an enum, in its order; each unknown name as in {@link #named}. */
+    public <E extends Enum<E>> List<E> namedList(String name, Class<E> type) {
+        return texts(name).stream().map(word -> constant(name, word, type)).toList();
+    }
+
+    /** A field that is true, false or absent, which reads as false; anything else is a problem. */
+    public boolean flag(String name) {
+        String word = optional(name);
+        if (word != null && !word.equals("true") && !word.equals("false")) {
+            problems.add(new Problem(at(), name + ": expected true or false, found \"" + word + "\""));
+        }
+        return "true".equals(word);
+    }
+
+    private <E extends Enum<E>> E constant(String name, String word, Class<E> type) {
         List<String> words = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return constant;
-            }
             words.add(constant.name().toLowerCase(Locale.ROOT));
         }
-        if (!word.isEmpty()) {
+        int index = words.indexOf(word);
+        if (index < 0 && !word.isEmpty()) {
             problems.add(new Problem(
                     at(),
                     name + ": expected one of " + words + ", found \"" + word + "\"" + NearestName.hint(word, words)));
         }
-        return type.getEnumConstants()[0];
+        return type.getEnumConstants()[Math.max(index, 0)];
     }
 
     /** A mapping field as a reader of its own; null where it is absent. */

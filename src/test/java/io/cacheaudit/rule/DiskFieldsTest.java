@@ -59,10 +59,9 @@ class DiskFieldsTest {
     @Test
     void theSummarySaysWhatEachGuestCanLose() {
         assertThat(VALUES.get("durability.summary").known().map(Object::toString))
-                .contains("flushed writes lose nothing; writes since the last flush lose up to 25165824 bytes (24 MiB)"
-                        + " held in rbd_cache when QEMU is killed, the host crashes or the power goes; writes of a guest"
-                        + " that never flushes lose up to 25165824 bytes (24 MiB) held in rbd_cache when QEMU is"
-                        + " killed, the host crashes or the power goes");
+                .contains("flushed writes lose nothing; writes since the last flush and writes of a guest that never"
+                        + " flushes lose up to 25165824 bytes (24 MiB) held in rbd_cache when QEMU is killed, the host"
+                        + " crashes or the power goes");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.cacheaudit.document.ceph;
 
 import io.cacheaudit.text.FieldsReader;
-import io.cacheaudit.text.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,16 +35,16 @@ public record CephDialect(
         }
 
         /** Reads {@code integers} and {@code sizes} of a row. */
-        public static Suffixes from(FieldsReader row, List<Problem> problems) {
-            SizeSuffix integers = Words.one(row, "integers", SizeSuffix.class, problems);
-            List<SizeSuffix> sizes = Words.all(row, "sizes", SizeSuffix.class, problems);
+        public static Suffixes from(FieldsReader row) {
+            SizeSuffix integers = row.named("integers", SizeSuffix.class);
+            List<SizeSuffix> sizes = row.namedList("sizes", SizeSuffix.class);
             return new Suffixes(integers, sizes.isEmpty() ? List.of(integers) : sizes);
         }
     }
 
     /** Reads {@code floats} of a row. */
-    public static FloatReading floats(FieldsReader row, List<Problem> problems) {
-        return Words.one(row, "floats", FloatReading.class, problems);
+    public static FloatReading floats(FieldsReader row) {
+        return row.named("floats", FloatReading.class);
     }
 
     /** The ids of all rows behind the dialect, by table name. */

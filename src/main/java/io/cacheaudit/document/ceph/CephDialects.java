@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The tables that choose a dialect by the librbd version. Each table holds one behaviour that changes by itself. */
@@ -62,15 +62,12 @@ public record CephDialects(
     }
 
     private static <T> @Nullable VersionTable<BehaviourRow<T>> table(
-            Map<String, Tree> trees,
-            int index,
-            BiFunction<FieldsReader, List<Problem>, T> behaviour,
-            List<Problem> problems) {
+            Map<String, Tree> trees, int index, Function<FieldsReader, T> behaviour, List<Problem> problems) {
         Tree tree = trees.get(FILES.get(index));
         return tree == null
                 ? null
                 : new TableFile(tree, problems)
-                        .read((head, row) -> new BehaviourRow<>(head, behaviour.apply(row, problems)))
+                        .read((head, row) -> new BehaviourRow<>(head, behaviour.apply(row)))
                         .orElse(null);
     }
 

@@ -2,7 +2,6 @@ package io.cacheaudit.document.ceph;
 
 import io.cacheaudit.document.Presence;
 import io.cacheaudit.text.FieldsReader;
-import io.cacheaudit.text.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +40,11 @@ public final class CephFileSearch {
         }
 
         /** Reads {@code places}, {@code separators}, {@code unreadable} and {@code nothing_found} of a row. */
-        public static Rule from(FieldsReader row, List<Problem> problems) {
+        public static Rule from(FieldsReader row) {
             return new Rule(
                     row.texts("places"),
                     row.required("separators"),
-                    Words.one(row, "unreadable", Unreadable.class, problems),
+                    row.named("unreadable", Unreadable.class),
                     row.required("nothing_found"));
         }
     }

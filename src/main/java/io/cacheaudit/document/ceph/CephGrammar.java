@@ -1,7 +1,6 @@
 package io.cacheaudit.document.ceph;
 
 import io.cacheaudit.text.FieldsReader;
-import io.cacheaudit.text.Problem;
 import io.cacheaudit.version.Version;
 import java.util.List;
 
@@ -25,10 +24,10 @@ public enum CephGrammar {
         }
 
         /** Reads {@code grammar}, {@code aborts_on_non_ascii_in_build} and {@code representatives} of a row. */
-        public static Rule from(FieldsReader row, List<Problem> problems) {
+        public static Rule from(FieldsReader row) {
             String marker = row.optional("aborts_on_non_ascii_in_build");
             return new Rule(
-                    Words.one(row, "grammar", CephGrammar.class, problems),
+                    row.named("grammar", CephGrammar.class),
                     marker == null ? "" : marker,
                     row.texts("representatives"));
         }

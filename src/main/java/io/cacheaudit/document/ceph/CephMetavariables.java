@@ -1,7 +1,6 @@
 package io.cacheaudit.document.ceph;
 
 import io.cacheaudit.text.FieldsReader;
-import io.cacheaudit.text.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,13 +65,13 @@ public final class CephMetavariables {
         }
 
         /** Reads the fields of the same names of a row. */
-        public static Rule from(FieldsReader row, List<Problem> problems) {
+        public static Rule from(FieldsReader row) {
             return new Rule(
                     row.texts("names"),
-                    Words.one(row, "unclosed", Unclosed.class, problems),
-                    Words.one(row, "host", Host.class, problems),
-                    Words.one(row, "cluster", Cluster.class, problems),
-                    Words.one(row, "program_values", ProgramValues.class, problems));
+                    row.named("unclosed", Unclosed.class),
+                    row.named("host", Host.class),
+                    row.named("cluster", Cluster.class),
+                    row.named("program_values", ProgramValues.class));
         }
     }
 

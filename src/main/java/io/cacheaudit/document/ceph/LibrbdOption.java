@@ -1,7 +1,6 @@
 package io.cacheaudit.document.ceph;
 
 import io.cacheaudit.text.FieldsReader;
-import io.cacheaudit.text.Problem;
 import io.cacheaudit.version.Missing;
 import java.util.List;
 import java.util.Locale;
@@ -37,16 +36,15 @@ public record LibrbdOption(String name, @Nullable Type type, String compiledDefa
     }
 
     /** Reads {@code option}, {@code type}, {@code default} and {@code words} of a row. */
-    public static LibrbdOption from(FieldsReader row, List<Problem> problems) {
+    public static LibrbdOption from(FieldsReader row) {
         String name = row.required("option");
         String compiled = row.required("default");
         boolean absent = compiled.equals(ABSENT);
-        String typed = row.optional("type");
         List<String> words = row.texts("words");
         if (absent) {
             return new LibrbdOption(name, null, "", words);
         }
-        Type type = Words.constant(typed == null ? "" : typed, "type", Type.class, row.at(), problems);
+        Type type = row.named("type", Type.class);
         return new LibrbdOption(name, type, compiled, words);
     }
 

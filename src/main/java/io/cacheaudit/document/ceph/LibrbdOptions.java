@@ -28,7 +28,7 @@ public final class LibrbdOptions {
     public static LibrbdOptions from(Tree tree, List<Problem> problems) {
         return new LibrbdOptions(new TableFile(tree, problems)
                 .read(
-                        (head, row) -> new BehaviourRow<>(head, LibrbdOption.from(row, problems)),
+                        (head, row) -> new BehaviourRow<>(head, LibrbdOption.from(row)),
                         row -> row.behaviour().name()));
     }
 

@@ -1,10 +1,6 @@
 package io.cacheaudit.document.nova;
 
 import io.cacheaudit.text.FieldsReader;
-import io.cacheaudit.text.Problem;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 /** How one range of oslo.config releases reads values: what a row of {@code rules/precedence/oslo-config.yaml} names. */
 public record OsloDialect(
@@ -55,30 +51,14 @@ public record OsloDialect(
         EMPTY
     }
 
-    /** Reads the behaviours of a row; a name that is none of the enumerated ones is a problem and reads as the last. */
-    public static OsloDialect from(FieldsReader row, List<Problem> problems) {
+    /** Reads the behaviours of a row; a name that is none of the enumerated ones is a problem and reads as the first. */
+    public static OsloDialect from(FieldsReader row) {
         return new OsloDialect(
-                behaviour(row, "section_case", SectionCase.values(), problems),
-                behaviour(row, "conversion", Conversion.values(), problems),
-                behaviour(row, "trailing_commas", TrailingCommas.values(), problems),
-                behaviour(row, "variables", Variables.values(), problems),
-                behaviour(row, "dollar_escape", DollarEscape.values(), problems),
-                behaviour(row, "unset_variable", UnsetVariable.values(), problems));
-    }
-
-    private static <E extends Enum<E>> E behaviour(FieldsReader row, String name, E[] values, List<Problem> problems) {
-        String word = row.required(name);
-        for (E value : values) {
-            if (value.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return value;
-            }
-        }
-        String known = String.join(
-                ", ",
-                Arrays.stream(values)
-                        .map(value -> value.name().toLowerCase(Locale.ROOT))
-                        .toList());
-        problems.add(new Problem(row.at(), name + ": expected one of " + known + ", found \"" + word + "\""));
-        return values[values.length - 1];
+                row.named("section_case", SectionCase.class),
+                row.named("conversion", Conversion.class),
+                row.named("trailing_commas", TrailingCommas.class),
+                row.named("variables", Variables.class),
+                row.named("dollar_escape", DollarEscape.class),
+                row.named("unset_variable", UnsetVariable.class));
     }
 }

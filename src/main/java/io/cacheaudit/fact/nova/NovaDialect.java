@@ -4,11 +4,8 @@ import io.cacheaudit.document.nova.OptionName;
 import io.cacheaudit.document.nova.OptionSpec;
 import io.cacheaudit.document.nova.OptionType;
 import io.cacheaudit.text.FieldsReader;
-import io.cacheaudit.text.Problem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Where one range of nova releases reads its libvirt options, and on which disks it applies {@code disk_cachemodes}: what a
@@ -44,14 +41,14 @@ public record NovaDialect(
         SOURCE_KEPT
     }
 
-    /** Reads the behaviours of a row; a name that is none of the enumerated ones is a problem and reads as the last. */
-    public static NovaDialect from(FieldsReader row, List<Problem> problems) {
+    /** Reads the behaviours of a row; a name that is none of the enumerated ones is a problem and reads as the first. */
+    public static NovaDialect from(FieldsReader row) {
         return new NovaDialect(
-                behaviour(row, "sections", Sections.values(), problems),
-                behaviour(row, "at_boot", Application.values(), problems),
-                behaviour(row, "at_attach", Application.values(), problems),
-                behaviour(row, "after_migration", Application.values(), problems),
-                behaviour(row, "rescue_disk", Application.values(), problems));
+                row.named("sections", Sections.class),
+                row.named("at_boot", Application.class),
+                row.named("at_attach", Application.class),
+                row.named("after_migration", Application.class),
+                row.named("rescue_disk", Application.class));
     }
 
     /** An option as this release registers it. */
@@ -74,21 +71,5 @@ public record NovaDialect(
         List<OptionName> names = new ArrayList<>(option.deprecated());
         names.add(0, option.name());
         return names;
-    }
-
-    private static <E extends Enum<E>> E behaviour(FieldsReader row, String name, E[] values, List<Problem> problems) {
-        String word = row.required(name);
-        for (E value : values) {
-            if (value.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return value;
-            }
-        }
-        String known = String.join(
-                ", ",
-                Arrays.stream(values)
-                        .map(value -> value.name().toLowerCase(Locale.ROOT))
-                        .toList());
-        problems.add(new Problem(row.at(), name + ": expected one of " + known + ", found \"" + word + "\""));
-        return values[values.length - 1];
     }
 }

@@ -19,10 +19,10 @@ public record NovaTables(VersionTable<BehaviourRow<NovaDialect>> nova, VersionTa
     /** The tables from their trees by name; nothing, with problems, where one is missing or at fault. */
     public static Optional<NovaTables> from(Map<String, Tree> trees, List<Problem> problems) {
         VersionTable<BehaviourRow<NovaDialect>> nova = file(trees, "nova-disk-cachemodes", problems)
-                .flatMap(file -> file.read((head, row) -> new BehaviourRow<>(head, NovaDialect.from(row, problems))))
+                .flatMap(file -> file.read((head, row) -> new BehaviourRow<>(head, NovaDialect.from(row))))
                 .orElse(null);
         VersionTable<BehaviourRow<OsloDialect>> oslo = file(trees, "oslo-config", problems)
-                .flatMap(file -> file.read((head, row) -> new BehaviourRow<>(head, OsloDialect.from(row, problems))))
+                .flatMap(file -> file.read((head, row) -> new BehaviourRow<>(head, OsloDialect.from(row))))
                 .orElse(null);
         return nova == null || oslo == null ? Optional.empty() : Optional.of(new NovaTables(nova, oslo));
     }

@@ -215,7 +215,7 @@ class CommandLineParserTest {
         Parsed<QemuProcess> parsed =
                 CommandLineParser.parse(document("qemu\n-device\n{]\n"), new JsonTreeReader(1 << 24));
 
-        assertThat(parsed.problems()).containsExactly(new Problem(at(3, 1), "malformed"));
+        assertThat(parsed.problems()).containsExactly(new Problem(at(3, 2), "not valid JSON"));
     }
 
     @ParameterizedTest
