@@ -28,6 +28,7 @@ public class Startup implements QuarkusApplication {
     private final String database;
     private final boolean demo;
     private final SampleHost sample;
+    private final AuditsAgain again;
 
     Startup(
             @ConfigProperty(name = Settings.HOST) String host,
@@ -35,17 +36,20 @@ public class Startup implements QuarkusApplication {
             @ConfigProperty(name = DATABASE, defaultValue = "PostgreSQL of QUARKUS_DATASOURCE_JDBC_URL")
                     String database,
             @ConfigProperty(name = DEMO, defaultValue = "false") boolean demo,
-            SampleHost sample) {
+            SampleHost sample,
+            AuditsAgain again) {
         this.host = host;
         this.port = port;
         this.database = database;
         this.demo = demo;
         this.sample = sample;
+        this.again = again;
     }
 
     @Override
     public int run(String... args) throws IOException {
         say(System.out);
+        again.start();
         if (demo) {
             System.out.println("audited: " + sample.push());
         }

@@ -14,6 +14,12 @@ public interface AuditStore {
      */
     void put(Audited audited, Instant now);
 
+    /**
+     * Replaces the audit and the findings of a host whose stored set was audited again, without the host having been seen.
+     * Where another set arrived since {@code digest} was the stored one, it changes nothing.
+     */
+    void putAgain(Audited audited, String digest);
+
     /** The stored set of a host, or nothing where the host is not known or retired. */
     Optional<DocumentSet> documents(String host);
 

@@ -1,6 +1,7 @@
 package io.cacheaudit.audit;
 
 import io.cacheaudit.document.DocumentSet;
+import io.cacheaudit.rule.PackId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.function.BiFunction;
 
 /** The audits of hosts: of a set that is pushed, of one that is only asked about, and of the stored one. */
 public final class HostAudits {
+    private static final int PAGE = 100;
+
     private final BiFunction<DocumentSet, Instant, Audited> auditor;
     private final AuditStore store;
     private final Clock clock;
@@ -37,5 +40,20 @@ public final class HostAudits {
         return store.host(host)
                 .flatMap(summary -> store.documents(host)
                         .map(set -> auditor.apply(set, summary.auditedAt()).audit()));
+    }
+
+    /** Audits again every host whose findings come from another pack than this one, from its stored set. */
+    public void again(PackId pack) {
+        String token = null;
+        do {
+            Page<HostSummary> page = store.hosts(new HostQuery(null, PAGE, token));
+            for (HostSummary host : page.items()) {
+                if (!host.pack().equals(pack)) {
+                    store.documents(host.host())
+                            .ifPresent(set -> store.putAgain(auditor.apply(set, clock.instant()), host.digest()));
+                }
+            }
+            token = page.nextPageToken();
+        } while (token != null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The upstream part of a version: numbers, and a pre-release that sorts before the release itself. Missing numbers are 0;
@@ -53,5 +54,13 @@ record Release(List<Integer> numbers, int preRelease) implements Comparable<Rele
             }
         }
         return Integer.compare(preRelease, other.preRelease);
+    }
+
+    /** The release as range bounds write it: {@code 2.4.0-rc1}. */
+    @Override
+    public String toString() {
+        boolean year = numbers.size() > 1 && numbers.get(1) >= FIRST_YEAR;
+        String dotted = numbers.stream().skip(year ? 1 : 0).map(String::valueOf).collect(Collectors.joining("."));
+        return preRelease == FINAL ? dotted : dotted + "-rc" + preRelease;
     }
 }

@@ -59,24 +59,38 @@ class PostgresAuditStore implements AuditStore {
         transactions.run(() -> putInTransaction(audited, written));
     }
 
+    @Override
+    public void putAgain(Audited audited, String digest) {
+        transactions.run(() -> {
+            HostEntity host = hosts.locked(audited.audit().host());
+            if (host.digest.equals(digest)) {
+                replace(host, audited, host.lastSeen);
+            }
+        });
+    }
+
     private void putInTransaction(Audited audited, Instant now) {
-        DocumentSet set = audited.redacted();
         Audit audit = audited.audit();
-        boolean added = insertUnlessThere(set.host(), now);
-        HostEntity host = hosts.locked(set.host());
-        Session session = entities.unwrap(Session.class);
+        boolean added = insertUnlessThere(audit.host(), now);
+        HostEntity host = hosts.locked(audit.host());
         // A push that waited may carry an earlier time than the one before it; the times of a host never go back.
         Instant at = now.isBefore(host.lastSeen) ? host.lastSeen : now;
         host.lastSeen = at;
         if (!added && host.holds(audit)) {
-            session.doWork(connection -> new FindingWriter(connection, host.id, at).seenAgain());
+            entities.unwrap(Session.class).doWork(connection -> new FindingWriter(connection, host.id, at).seenAgain());
             return;
         }
+        replace(host, audited, at);
+    }
+
+    private void replace(HostEntity host, Audited audited, Instant at) {
+        DocumentSet set = audited.redacted();
+        Audit audit = audited.audit();
         host.take(audit);
         host.intervalSeconds = Math.toIntExact(audited.interval().toSeconds());
         host.revision++;
         long revision = host.revision;
-        session.doWork(connection -> {
+        entities.unwrap(Session.class).doWork(connection -> {
             new DocumentWriter(connection, host.id).replace(set.documents());
             FindingWriter writer = new FindingWriter(connection, host.id, at);
             writer.merge(distinct(audit.findings()), revision);

@@ -18,11 +18,18 @@ public final class Places {
         return identity == Identity.NOBODY ? Path.of("/var/cache", PROGRAM) : under("XDG_CACHE_HOME", ".cache");
     }
 
+    /** As a shell sees it; Java's own property is the password file's entry, whatever HOME says. */
+    private static Path home() {
+        String home = System.getenv("HOME");
+        return home != null && Path.of(home).isAbsolute()
+                ? Path.of(home)
+                : Path.of(System.getProperty("user.home", "/nonexistent"));
+    }
+
     private static Path under(String variable, String inHome) {
         String directory = System.getenv(variable);
-        Path parent = directory != null && Path.of(directory).isAbsolute()
-                ? Path.of(directory)
-                : Path.of(System.getProperty("user.home", "/nonexistent"), inHome);
+        Path parent =
+                directory != null && Path.of(directory).isAbsolute() ? Path.of(directory) : home().resolve(inHome);
         return parent.resolve(PROGRAM);
     }
 }

@@ -31,6 +31,11 @@ final class MemoryStore implements AuditStore {
     }
 
     @Override
+    public void putAgain(Audited audited, String digest) {
+        throw new UnsupportedOperationException("nothing of the HTTP side asks for it");
+    }
+
+    @Override
     public Optional<DocumentSet> documents(String host) {
         return Optional.ofNullable(hosts.get(host)).map(Held::set);
     }
