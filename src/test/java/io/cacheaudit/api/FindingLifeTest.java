@@ -86,12 +86,10 @@ class FindingLifeTest {
         Sets.accepted(host, BROKEN);
         Sets.accepted(host, set(QEMU_2_2, CACHE_ON, domain("vm2", "vda")));
 
-        assertThat(findings("&rule=" + RULE + "&open=false"))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.get("subject")).isEqualTo("disk:vm1/vda");
-                    assertThat(finding.get("closed_because")).isEqualTo("subject_vanished");
-                });
+        assertThat(findings("&rule=" + RULE + "&open=false")).singleElement().satisfies(finding -> {
+            assertThat(finding.get("subject")).isEqualTo("disk:vm1/vda");
+            assertThat(finding.get("closed_because")).isEqualTo("subject_vanished");
+        });
     }
 
     @Test
@@ -148,7 +146,8 @@ class FindingLifeTest {
     private JsonPath finding() {
         List<Map<String, Object>> found = findings("&rule=" + RULE);
         assertThat(found).hasSize(1);
-        return get("/api/v1/findings/{fingerprint}", found.get(0).get("fingerprint")).jsonPath();
+        return get("/api/v1/findings/{fingerprint}", String.valueOf(found.get(0).get("fingerprint")))
+                .jsonPath();
     }
 
     private List<Map<String, Object>> findings(String more) {

@@ -107,7 +107,8 @@ class SecretsTest {
                 "/q/metrics")) {
             texts.add(get(address).asString());
         }
-        List<String> fingerprints = get("/api/v1/findings?limit=1000&host=" + host).path("items.fingerprint");
+        List<String> fingerprints =
+                get("/api/v1/findings?limit=1000&host=" + host).path("items.fingerprint");
         fingerprints.forEach(fingerprint ->
                 texts.add(get("/api/v1/findings/{fingerprint}", fingerprint).asString()));
 
