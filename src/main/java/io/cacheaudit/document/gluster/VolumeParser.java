@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 public final class VolumeParser {
     static final int MAX_CHARS = 8 * 1024 * 1024;
     private static final int MAX_LINE_CHARS = 65_536;
-    private static final Pattern INFO = Pattern.compile("(?m)^\\s*Volume Name:");
-    private static final Pattern GET = Pattern.compile("(?m)^\\s*Option[ \\t]+Value[ \\t]*\\r?$");
+    private static final Pattern INFO = Pattern.compile("(?m)^[ \\t]*+Volume Name:");
+    private static final Pattern GET = Pattern.compile("(?m)^[ \\t]*+Option[ \\t]+Value[ \\t]*\\r?$");
     private static final Pattern STATE_FILE = Pattern.compile("(?m)^(volume-id|brick-0|sub_count)=");
 
     private VolumeParser() {}
