@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** The host that comes with the program, pushed as any host is. */
 @ApplicationScoped
 class SampleHost {
+    /** What deploy/sample-host calls itself. */
+    static final String NAME = "compute-17";
+
     private static final String RESOURCE = "sample-host";
 
     private final HostReader reader;
@@ -25,13 +28,13 @@ class SampleHost {
         this.audits = audits;
     }
 
-    /** Audits and stores it, and gives the name it is stored under. */
-    String push() throws IOException {
+    /** Audits and stores it. */
+    void push() throws IOException {
         Path root = Files.createTempDirectory("cache-audit-sample-");
         try {
             ClassPathUtils.consumeAsPaths(SampleHost.class.getClassLoader(), RESOURCE, found -> copy(found, root));
             DocumentSet set = reader.read(root);
-            return audits.push(set).host();
+            audits.push(set);
         } finally {
             delete(root);
         }

@@ -3,7 +3,9 @@ package io.cacheaudit.app;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.PrintStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,13 +48,20 @@ public class Startup implements QuarkusApplication {
         this.again = again;
     }
 
-    @Override
-    public int run(String... args) throws IOException {
-        say(System.out);
-        again.start();
+    /** The sample is there before the first request is answered. */
+    void fill(@Observes StartupEvent started) throws IOException {
         if (demo) {
-            System.out.println("audited: " + sample.push());
+            sample.push();
         }
+    }
+
+    @Override
+    public int run(String... args) {
+        say(System.out);
+        if (demo) {
+            System.out.println("audited: " + SampleHost.NAME);
+        }
+        again.start();
         Quarkus.waitForExit();
         return 0;
     }
