@@ -14,6 +14,11 @@ final class Disks {
                 + "</disk>";
     }
 
+    /** The element as another device: {@code cdrom}, {@code floppy}, {@code lun}. */
+    static String as(String device, String disk) {
+        return disk.replace("device='disk'", "device='" + device + "'");
+    }
+
     /** A disk on a path of the host: below {@code /dev} a block device, else a file. */
     static String local(String path, String cache, String format, String more) {
         boolean block = path.startsWith("/dev/");

@@ -1,5 +1,6 @@
 package io.cacheaudit.truth;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,9 +33,14 @@ record Row(Map<String, String> columns) {
         return !get(column).equals(NOTHING);
     }
 
-    /** The cell with {@code \n} and {@code \r} as line ends. */
+    /** The cell with {@code \n}, {@code \r} and {@code \t} as the characters they stand for. */
     String text(String column) {
-        return get(column).replace("\\n", "\n").replace("\\r", "\r");
+        return get(column).replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t");
+    }
+
+    /** The words of a cell: the row holds for each of them. */
+    List<String> each(String column) {
+        return List.of(get(column).split(" "));
     }
 
     @Override
