@@ -31,6 +31,15 @@ public final class RbdCacheResolver {
     private static final String MAX_DIRTY = "rbd_cache_max_dirty";
     private static final String UNTIL_FLUSH = "rbd_cache_writethrough_until_flush";
 
+    /** Layers of newer versions whose documents are stored and not read: a row that has them makes the value conditional. */
+    private static final Map<String, Missing> NOT_READ = Map.of(
+            "image_metadata",
+                    Missing.collect("documents.ceph-overrides", "rbd config image ls POOL/IMAGE --format json"),
+            "pool_metadata", Missing.collect("documents.ceph-overrides", "rbd config pool ls POOL --format json"),
+            "mon_config", Missing.collect("documents.ceph-overrides", "ceph config dump --format json"),
+            "environment",
+                    Missing.collect("documents.qemu-process", "tr '\\0' '\\n' </proc/PID/environ | grep ^CEPH_"));
+
     private final RbdTables tables;
 
     public RbdCacheResolver(RbdTables tables) {
@@ -152,7 +161,9 @@ public final class RbdCacheResolver {
             boolean rests = name.equals(RBD_CACHE);
             Effective<CacheFlags> flags = drive.flags();
             flags.known().filter(known -> rests).ifPresent(known -> writes.add(0, cacheMode(known)));
-            Setting<Object> setting = new Cascade(layers, all.open(), assumes()).decide(writes, all.ignored());
+            Map<String, Missing> open = new TreeMap<>(NOT_READ);
+            open.putAll(all.open());
+            Setting<Object> setting = new Cascade(layers, open, assumes()).decide(writes, all.ignored());
             if (all.broken().isPresent()) {
                 Missing broken = Missing.unestablished("disk", all.broken().get());
                 return new Setting<>(Effective.unknown(broken), setting.derivation());
