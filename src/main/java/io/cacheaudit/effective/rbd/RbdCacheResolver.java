@@ -164,11 +164,40 @@ public final class RbdCacheResolver {
             Map<String, Missing> open = new TreeMap<>(NOT_READ);
             open.putAll(all.open());
             Setting<Object> setting = new Cascade(layers, open, assumes()).decide(writes, all.ignored());
-            if (all.broken().isPresent()) {
-                Missing broken = Missing.unestablished("disk", all.broken().get());
+            Optional<String> reason = all.broken().or(this::refusedKey);
+            if (reason.isPresent()) {
+                Missing broken = Missing.unestablished("disk", reason.get());
                 return new Setting<>(Effective.unknown(broken), setting.derivation());
             }
             return rests && flags.known().isEmpty() ? withoutMode(setting, layers, flags) : setting;
+        }
+
+        /**
+         * A key of the drive string that this librbd does not know, or whose value it rejects: QEMU does not open the
+         * image, so that no setting of it is in effect. Source: QEMU v2.2.0 block/rbd.c qemu_rbd_set_conf, run.
+         */
+        private Optional<String> refusedKey() {
+            DiskFacts.DriveFacts started = disk.drive();
+            if (started == null) {
+                return Optional.empty();
+            }
+            return started.options().stream()
+                    .filter(key ->
+                            refuses(key.key().replace(' ', '_'), key.value().value()))
+                    .map(key -> "librbd refuses " + key.key() + " in the drive string, QEMU does not open the image: "
+                            + key.value().at())
+                    .findFirst();
+        }
+
+        private boolean refuses(String name, String raw) {
+            return tables.options().names().contains(name)
+                    && tables.options()
+                            .option(name, candidate.versions())
+                            .row()
+                            .map(row -> row.behaviour().convert(raw, candidate.dialect()))
+                            .map(conversion ->
+                                    conversion.fold(accepted -> false, rejected -> true, undetermined -> false))
+                            .orElse(false);
         }
 
         /** QEMU's own write: true unless the rbd node is direct. */

@@ -174,7 +174,7 @@ final class RbdWrites {
             ignored.add(new Step(layer, shadowed.entry().keyAt(), value.value(), why));
         }
         lookup.found()
-                .ifPresent(entry -> write(layer, entry.keyAt(), entry.value().value(), false));
+                .ifPresent(entry -> write(layer, entry.keyAt(), entry.value().value()));
     }
 
     private static String winnerSection(CephConf.Lookup lookup) {
@@ -190,23 +190,17 @@ final class RbdWrites {
             if (key.key().equals(CONF)) {
                 file("conf_option", key.value().value(), key.value().at());
             } else if (key.key().replace(' ', '_').equals(option.name())) {
-                write("drive_option", key.value().at(), key.value().value(), true);
+                write("drive_option", key.value().at(), key.value().value());
             }
         }
     }
 
-    /** A value that librbd rejects is dropped in silence in a file, and keeps the guest from starting elsewhere. */
-    private void write(String layer, Provenance at, String raw, boolean fatal) {
+    /** A value that librbd rejects has no effect; in a file nobody hears of it. */
+    private void write(String layer, Provenance at, String raw) {
         option.convert(raw, candidate.dialect())
                 .fold(
                         accepted -> writes.add(Write.of(layer, at, raw, plain(accepted.value()))),
-                        rejected -> {
-                            if (fatal) {
-                                broken = "librbd rejects the value of " + option.name()
-                                        + " in the drive string, QEMU does not open the image: " + at;
-                            }
-                            return writes.add(Write.rejected(layer, at, raw, "rejected: " + rejected.why()));
-                        },
+                        rejected -> writes.add(Write.rejected(layer, at, raw, "rejected: " + rejected.why())),
                         undetermined -> open.put(layer, undetermined.missing()) == null);
     }
 
