@@ -39,10 +39,17 @@ public final class Main {
             System.exit(WRONG_USAGE);
         } catch (RuntimeException | LinkageError e) {
             // The framework's own log is silent where the start breaks this early.
-            err.println("cache-audit: the service does not start");
-            e.printStackTrace(err);
+            err.println("cache-audit: the service does not start: " + rootCause(e).getMessage());
             System.exit(INTERNAL_ERROR);
         }
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** Names of guests may hold any character, whatever the terminal's character set is called. */
