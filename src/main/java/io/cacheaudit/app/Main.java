@@ -39,7 +39,8 @@ public final class Main {
             System.exit(WRONG_USAGE);
         } catch (RuntimeException | LinkageError e) {
             // The framework's own log is silent where the start breaks this early.
-            err.println("cache-audit: the service does not start: " + rootCause(e).getMessage());
+            err.println(
+                    "cache-audit: the service does not start: " + rootCause(e).getMessage());
             System.exit(INTERNAL_ERROR);
         }
     }

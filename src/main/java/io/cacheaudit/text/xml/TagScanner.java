@@ -117,7 +117,8 @@ final class TagScanner {
     }
 
     private static String withoutQuotes(String attribute) {
-        return attribute.isEmpty() ? "expected an attribute" : "attribute " + attribute + ": expected a quoted value";
+        // The name is not repeated: what stands here may be a secret whose quote is missing.
+        return attribute.isEmpty() ? "expected an attribute" : "expected an attribute with a quoted value";
     }
 
     private int afterBlanks(int from) {

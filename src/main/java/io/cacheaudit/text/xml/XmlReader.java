@@ -55,6 +55,9 @@ public final class XmlReader {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // Java 25 has limits of its own that Java 17 has not; ours are the same on both.
+        factory.setProperty("jdk.xml.maxElementDepth", "0");
+        factory.setProperty("jdk.xml.elementAttributeLimit", "10000");
         int offset = 0;
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
