@@ -71,7 +71,6 @@ public record Cascade(LayerRow row, Map<String, Missing> open, List<String> assu
         int rank = row.rank(winner);
         return open.entrySet().stream()
                 .filter(entry -> row.rank(entry.getKey()) >= 0 && row.rank(entry.getKey()) <= rank)
-                .filter(entry -> !entry.getKey().equals(winner))
                 .map(Map.Entry::getValue)
                 .distinct()
                 .sorted()

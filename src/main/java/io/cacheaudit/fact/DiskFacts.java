@@ -68,6 +68,31 @@ public record DiskFacts(
                 at);
     }
 
+    /** The same disk under another target. */
+    public DiskFacts named(String other) {
+        return new DiskFacts(
+                domain,
+                domainUuid,
+                origin,
+                other,
+                alias,
+                device,
+                bus,
+                format,
+                source,
+                cache,
+                readonly,
+                shareable,
+                throwAway,
+                mirrored,
+                drive,
+                client,
+                confFile,
+                undeterminable,
+                backing,
+                at);
+    }
+
     /** A base of this disk as a disk of its own: read only, by the same client, without a drive string. */
     public DiskFacts base(BaseFacts base) {
         return new DiskFacts(

@@ -59,7 +59,9 @@ final class DomainDisks {
                 null,
                 client(disk.auth()),
                 source == null ? null : source.configFile(),
-                PassthroughReach.reason(domain.passthrough(), disk).orElse(null),
+                PassthroughReach.reason(domain.passthrough(), disk)
+                        .or(() -> smuggledOptions(source))
+                        .orElse(null),
                 disk.backing().images().stream().map(DomainDisks::base).toList(),
                 disk.at());
     }
@@ -86,6 +88,17 @@ final class DomainDisks {
                 text(source.protocol()).orElse(null),
                 name,
                 text(source.snapshot()).orElse(null));
+    }
+
+    /** Before libvirt 1.0.6 what follows a colon in an rbd name reaches librbd as options; later releases refuse it. */
+    private static Optional<String> smuggledOptions(Disk.@Nullable Source source) {
+        if (source == null || !text(source.protocol()).equals(Optional.of("rbd"))) {
+            return Optional.empty();
+        }
+        return text(source.name())
+                .filter(name -> name.contains(":"))
+                .map(name -> "the rbd name holds a colon: before libvirt 1.0.6 options follow it, later the guest does"
+                        + " not start");
     }
 
     /** librados names a client that gives no name {@code client.admin}. */

@@ -35,6 +35,7 @@ final class GuestDisks {
     List<GuestDisk> join(List<List<DiskFacts>> domains, List<QemuProcess> processes) {
         Map<String, Map<String, GuestDisk>> guests = new LinkedHashMap<>();
         domains.forEach(disks -> disks.forEach(disk -> add(guests, disk)));
+        sharedNames(guests);
         for (QemuProcess process : processes) {
             Optional<Map<String, GuestDisk>> guest = guestOf(process, guests);
             Map<String, GuestDisk> disks = guest.orElseGet(LinkedHashMap::new);
@@ -47,6 +48,21 @@ final class GuestDisks {
                 .flatMap(disks -> disks.values().stream())
                 .sorted(ORDER)
                 .toList();
+    }
+
+    /** Two guests of one name: what is found of their disks cannot be told apart. */
+    private void sharedNames(Map<String, Map<String, GuestDisk>> guests) {
+        Map<String, DiskFacts> first = new HashMap<>();
+        for (Map<String, GuestDisk> disks : guests.values()) {
+            DiskFacts disk = disks.values().iterator().next().facts();
+            DiskFacts other = first.putIfAbsent(disk.domain(), disk);
+            if (other != null) {
+                problems.add(new Problem(
+                        disk.at(),
+                        "a guest of the same name and another uuid stands in "
+                                + other.at().source()));
+            }
+        }
     }
 
     private void add(Map<String, Map<String, GuestDisk>> guests, DiskFacts disk) {
@@ -93,7 +109,7 @@ final class GuestDisks {
         for (DiskFacts drive : ProcessDisks.of(process)) {
             DiskFacts listed = listed(drive, byAlias, disks);
             if (listed == null || drive.drive() == null) {
-                disks.put(drive.target(), new GuestDisk(drive, null, running));
+                addOwn(drive, disks, running);
             } else {
                 GuestDisk before = disks.get(listed.target());
                 DiskFacts facts = listed.runningAs(drive.drive(), drive.client());
@@ -102,12 +118,28 @@ final class GuestDisks {
         }
     }
 
+    /** A drive that no definition lists, or that another process of the same guest was started with as well. */
+    private void addOwn(DiskFacts drive, Map<String, GuestDisk> disks, Versions running) {
+        String target = drive.target();
+        int count = 1;
+        while (disks.containsKey(target)) {
+            count++;
+            target = drive.target() + "#" + count;
+        }
+        if (count > 1) {
+            problems.add(
+                    new Problem(drive.at(), "another drive of " + drive.domain() + " is called " + drive.target()));
+        }
+        disks.put(target, new GuestDisk(drive.named(target), null, running));
+    }
+
     private static @Nullable DiskFacts listed(
             DiskFacts drive, Map<String, DiskFacts> byAlias, Map<String, GuestDisk> disks) {
         String id = drive.target();
         DiskFacts aliased = byAlias.get(id.startsWith("drive-") ? id.substring("drive-".length()) : id);
-        if (aliased != null) {
-            return aliased;
+        GuestDisk current = aliased == null ? null : disks.get(aliased.target());
+        if (current != null && current.facts().drive() == null) {
+            return current.facts();
         }
         return disks.values().stream()
                 .map(GuestDisk::facts)

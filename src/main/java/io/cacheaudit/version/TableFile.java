@@ -52,6 +52,9 @@ public final class TableFile {
         for (Tree claim : Tree.items(file.tree("claims"))) {
             claims.add(ranges(claim, axes));
         }
+        if (claims.isEmpty()) {
+            problems.add(new Problem(file.at(), "claims: a table says which versions it answers for"));
+        }
         List<R> rows = rows(file, name, axes, row);
         file.refuseUnknown();
         if (problems.size() > before) {

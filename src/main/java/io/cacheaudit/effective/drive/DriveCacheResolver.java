@@ -30,6 +30,8 @@ public final class DriveCacheResolver {
     /** Source types whose image the host's kernel reads as a file or device. */
     private static final Set<String> HOST_FILES = Set.of("file", "block");
 
+    private static final Set<String> ON_OFF = Set.of("on", "off");
+
     private final VersionTable<DriveCacheRow> table;
 
     private DriveCacheResolver(VersionTable<DriveCacheRow> table) {
@@ -154,6 +156,13 @@ public final class DriveCacheResolver {
         Located<String> argument = disk.drive() == null ? null : disk.drive().cache();
         if (argument != null && !accepted(argument.value(), true)) {
             return Optional.of("QEMU refuses this cache value, the guest does not start: " + argument.at());
+        }
+        if (disk.drive() != null) {
+            return disk.drive().flags().stream()
+                    .filter(flag -> !ON_OFF.contains(flag.value().value()))
+                    .map(flag -> flag.key() + " is neither on nor off: "
+                            + flag.value().at())
+                    .findFirst();
         }
         return Optional.empty();
     }

@@ -50,6 +50,8 @@ public final class CephFiles {
     }
 
     static Missing missing(String path) {
-        return Missing.collect("documents.ceph.conf:" + path, "cat " + path);
+        // A relative place is looked for in the working directory of the process.
+        String place = path.startsWith("./") ? "/proc/PID/cwd/" + path.substring(2) : path;
+        return Missing.collect("documents.ceph.conf:" + path, "cat " + place);
     }
 }

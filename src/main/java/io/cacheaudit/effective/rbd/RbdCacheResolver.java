@@ -81,11 +81,14 @@ public final class RbdCacheResolver {
                     .map(Setting::effective)
                     .toList();
             boolean everywhere = values.size() == readings.size();
+            Effective<Object> value =
+                    everywhere ? agreed(values, missing, setting.effective()) : Effective.unknown(missing);
+            boolean known = value.known().isPresent();
             settings.put(
                     name,
                     new Setting<>(
-                            everywhere ? agreed(values, missing, setting.effective()) : Effective.unknown(missing),
-                            setting.derivation()));
+                            value,
+                            known ? setting.derivation() : setting.derivation().undecided()));
         });
         return new RbdCache(
                 agreed(readings.stream().map(RbdCache::enabled).toList(), missing, first.enabled()),
@@ -167,7 +170,8 @@ public final class RbdCacheResolver {
             Optional<String> reason = all.broken().or(this::refusedKey);
             if (reason.isPresent()) {
                 Missing broken = Missing.unestablished("disk", reason.get());
-                return new Setting<>(Effective.unknown(broken), setting.derivation());
+                return new Setting<>(
+                        Effective.unknown(broken), setting.derivation().undecided());
             }
             return rests && flags.known().isEmpty() ? withoutMode(setting, layers, flags) : setting;
         }
