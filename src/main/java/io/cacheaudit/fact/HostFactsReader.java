@@ -60,7 +60,7 @@ public final class HostFactsReader {
 
         private HostFacts facts() {
             List<List<DiskFacts>> domains = new ArrayList<>();
-            for (Domain domain : read(Kind.LIBVIRT_DOMAIN, DomainParser::parse)) {
+            for (Domain domain : read(Kind.LIBVIRT_DOMAIN, this::domain)) {
                 domains.add(DomainDisks.of(domain, problems));
             }
             List<QemuProcess> processes = read(Kind.QEMU_PROCESS, document -> CommandLineParser.parse(document, json));
@@ -80,6 +80,16 @@ public final class HostFactsReader {
                     said == null ? null : said.interval(),
                     unparsed,
                     problems);
+        }
+
+        /** A broken text that no disk stands in before the break: its disks are unknown, not absent. */
+        private Parsed<Domain> domain(Document document) {
+            Parsed<Domain> parsed = DomainParser.parse(document);
+            Domain domain = parsed.value();
+            if (domain != null && domain.disks().isEmpty() && !parsed.problems().isEmpty()) {
+                unparsed.add(document.path());
+            }
+            return parsed;
         }
 
         private @Nullable NovaFacts novaFacts() {
