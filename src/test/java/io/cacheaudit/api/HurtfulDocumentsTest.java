@@ -10,6 +10,7 @@ import static io.cacheaudit.api.Sets.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import io.cacheaudit.adapter.pack.RuleDirectory;
 import io.cacheaudit.api.Sets.Doc;
@@ -207,9 +208,7 @@ class HurtfulDocumentsTest {
         Sets.accepted(host, set(QEMU_2_2, documents));
 
         get("/api/v1/hosts/{host}", host).then().body("disks", equalTo(10_000));
-        assertThat(get("/api/v1/hosts/{host}/audit", host).jsonPath().getList("disks.target"))
-                .hasSize(10_000);
-        get("/hosts/{host}", host);
+        get("/api/v1/findings?limit=1&host=" + host).then().body("total.count", greaterThanOrEqualTo(10_000));
     }
 
     @Test
