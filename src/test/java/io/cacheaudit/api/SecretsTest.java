@@ -82,7 +82,7 @@ class SecretsTest {
     private static final Doc OVERRIDES = new Doc("ceph-overrides", "overrides", """
             {"config_dump": [{"section": "client", "name": "key", "value": "hunter2zz"}]}""");
     private static final Doc BROKEN_OVERRIDES =
-            new Doc("host-facts", "facts", "{\"labels\": {\"password\": \"hunter2zz\"}, \"token\": hunter2zz}");
+            new Doc("host-facts", "facts", "{\"labels\": {\"password\": \"hunter2zz\"}, \"token\": \"hunter2zz\", ");
 
     @Inject
     DataSource database;
