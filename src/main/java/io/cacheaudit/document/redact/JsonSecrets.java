@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -25,6 +26,8 @@ final class JsonSecrets {
             return secret || SecretNames.isSecret(key);
         }
     }
+
+    private static final Set<String> TELL_NOTHING = Set.of("true", "false", "null");
 
     private final String text;
     private final Marks marks;
@@ -117,7 +120,7 @@ final class JsonSecrets {
         return Character.isLetterOrDigit(c) || c == '-' || c == '+' || c == '.';
     }
 
-    /** A number under a secret key; true, false and null tell nothing. */
+    /** A number under a secret key, or a word whose quotes are missing; true, false and null tell nothing. */
     private int bare(int start) {
         int end = start;
         while (end < text.length() && isBare(text.charAt(end))) {
@@ -126,8 +129,12 @@ final class JsonSecrets {
         char first = text.charAt(start);
         if (frames.getFirst().isSecret() && (first == '-' || first >= '0' && first <= '9')) {
             marks.addBare(start, end);
+            return end;
+        }
+        Decoded decoded = Decoded.plain(text, start, end);
+        if (frames.getFirst().isSecret() && !TELL_NOTHING.contains(decoded.text())) {
+            marks.addAll(decoded);
         } else {
-            Decoded decoded = Decoded.plain(text, start, end);
             marks.add(decoded, SecretText.find(decoded.text()));
         }
         return end;
