@@ -4,6 +4,7 @@ import io.cacheaudit.adapter.json.JsonTreeReader;
 import io.cacheaudit.adapter.json.TreeJson;
 import io.cacheaudit.audit.AuditStore;
 import io.cacheaudit.audit.Audited;
+import io.cacheaudit.audit.FleetStore;
 import io.cacheaudit.audit.HostAudits;
 import io.cacheaudit.audit.Lookup;
 import io.cacheaudit.audit.PrecedenceCatalog;
@@ -35,6 +36,12 @@ public final class WebBeans {
     @Singleton
     AuditStore store() {
         return store;
+    }
+
+    @Produces
+    @Singleton
+    FleetStore fleet() {
+        return new MemoryFleet(store);
     }
 
     @Produces

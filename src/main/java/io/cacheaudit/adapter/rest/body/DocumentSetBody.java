@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class DocumentSetBody {
     private static final String SOURCE = "body";
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private final TreeReader json;
     private final Limits limits;
@@ -75,6 +78,17 @@ public final class DocumentSetBody {
     /** The body as JSON, whatever it holds. */
     public Tree tree(InputStream stream) {
         return tree(bytes(stream));
+    }
+
+    /** The digest that a heartbeat names, the one member it has. */
+    public String digest(InputStream stream) {
+        if (tree(stream) instanceof Tree.Fields heartbeat
+                && heartbeat.fields().keySet().equals(Set.of("digest"))
+                && heartbeat.get("digest") instanceof Tree.Scalar digest
+                && DIGEST.matcher(digest.text()).matches()) {
+            return digest.text();
+        }
+        throw ProblemType.INVALID_REQUEST.with("expected {\"digest\": \"sha256:…\"} with 64 hexadecimal digits");
     }
 
     private Tree tree(byte[] body) {
