@@ -65,7 +65,12 @@ public final class Auditor {
                 problems.stream().distinct().toList(),
                 effective,
                 evaluation.findings());
-        return new Audited(redacted, audit, host.interval() == null ? Audited.DEFAULT_INTERVAL : host.interval());
+        return new Audited(
+                redacted,
+                audit,
+                host.interval() == null ? Audited.DEFAULT_INTERVAL : host.interval(),
+                evaluation.openPasses(),
+                host.unparsed());
     }
 
     /** 0 bytes are an empty nova.conf or ceph.conf that exists; of any other kind they are no document. */
