@@ -11,7 +11,12 @@ import java.util.Optional;
 /** The forms of a gate's answer, by their words in requests. */
 public enum GateFormat {
     TEXT("text/plain;charset=UTF-8"),
-    JSON("application/json");
+    JSON("application/json"),
+    SARIF("application/sarif+json"),
+    JUNIT("application/xml"),
+    GITLAB("application/json"),
+    GITHUB("text/plain;charset=UTF-8"),
+    MARKDOWN("text/markdown;charset=UTF-8");
 
     private final String mediaType;
 
@@ -38,13 +43,18 @@ public enum GateFormat {
         return String.join(", ", Arrays.stream(values()).map(GateFormat::word).toList());
     }
 
-    /** The whole answer; nothing of it leaves before all of it is there. Where paths are put back, by {@code paths}. */
+    /** The whole answer, since none that breaks off may leave; SARIF, GitLab and GitHub name documents by {@code paths}. */
     public byte[] bytes(GateResult result, ReportPaths paths) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             switch (this) {
                 case TEXT -> GateText.write(result, out);
                 case JSON -> GateJson.write(result, out);
+                case SARIF -> GateSarif.write(result, paths, out);
+                case JUNIT -> GateJunit.write(result, out);
+                case GITLAB -> GateGitlab.write(result, paths, out);
+                case GITHUB -> GateGithub.write(result, paths, out);
+                case MARKDOWN -> GateMarkdown.write(result, out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("an array takes every byte", e);

@@ -4,7 +4,6 @@ import io.cacheaudit.audit.Counts;
 import io.cacheaudit.audit.gate.GateResult;
 import io.cacheaudit.audit.gate.GatedFinding;
 import io.cacheaudit.audit.gate.GatedFinding.Role;
-import io.cacheaudit.effective.Step;
 import io.cacheaudit.finding.Evidence;
 import io.cacheaudit.finding.Finding;
 import io.cacheaudit.finding.Status;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,22 +106,15 @@ final class GateText {
         if (decided != null) {
             lines.labelled("at", place(decided));
         }
-        for (Step lost : gated.overridden()) {
+        for (GatedFinding.Overridden lost : gated.overridden()) {
             if (lost.at() != null) {
-                lines.labelled("not", place(evidence(gated.finding(), lost)) + "  (overridden)");
+                lines.labelled("not", place(lost.at()) + "  (overridden)");
             }
         }
     }
 
-    private static Evidence evidence(Finding finding, Step step) {
-        return finding.evidence().stream()
-                .filter(one -> one.at().equals(step.at()))
-                .findFirst()
-                .orElse(new Evidence(Objects.requireNonNull(step.at()), step.value()));
-    }
-
     private static String place(Evidence evidence) {
-        return evidence.at() + (evidence.text() == null ? "" : "  " + evidence.text());
+        return evidence.at() + (evidence.text() == null ? "" : ": " + evidence.text());
     }
 
     private void waived() {
@@ -192,9 +183,12 @@ final class GateText {
     }
 
     private void verdict() {
+        if (!result.unparsed().isEmpty()) {
+            lines.title("No pass, since nothing is known of " + String.join(", ", result.unparsed()));
+        }
         if (!result.openPasses().isEmpty()) {
-            lines.title(
-                    result.openPasses().size() + " passes rest on a value that a source nobody spoke of could change.");
+            lines.title("Passes that a source nobody spoke of could change: "
+                    + result.openPasses().size());
         }
         lines.title(counts(result.counts()));
         lines.add(

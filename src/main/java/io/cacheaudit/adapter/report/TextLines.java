@@ -3,12 +3,14 @@ package io.cacheaudit.adapter.report;
 import io.cacheaudit.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lines for a log, wrapped at blanks, every one of them harmless. */
 final class TextLines {
     private static final int WIDTH = 110;
     private static final String INDENT = "    ";
     private static final int LABEL = 6;
+    private static final Pattern COMMAND = Pattern.compile("##(?=[a-z]*\\[)");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -30,7 +32,7 @@ final class TextLines {
 
     /** One line, as long as it is. */
     void add(int depth, String line) {
-        text.append(INDENT.repeat(depth)).append(Visible.of(line)).append('\n');
+        line(INDENT.repeat(depth) + Visible.of(line));
     }
 
     /** A text behind a label; what does not fit goes on below it. Lines of the text stay lines. */
@@ -39,10 +41,20 @@ final class TextLines {
         String rest = " ".repeat(head.length());
         for (String line : value.strip().lines().toList()) {
             for (String part : wrapped(Visible.of(line))) {
-                text.append(head).append(part).append('\n');
+                line(head + part);
                 head = rest;
             }
         }
+    }
+
+    /** A line that no pipeline takes for a command of its own: they begin with two colons, or hold {@code ##word[}. */
+    private void line(String line) {
+        String blanks = line.substring(0, line.length() - line.stripLeading().length());
+        String rest = line.stripLeading();
+        String inert = rest.startsWith("::") ? "\\u{3a}" + rest.substring(1) : rest;
+        text.append(blanks)
+                .append(COMMAND.matcher(inert).replaceAll("#\\\\u{23}"))
+                .append('\n');
     }
 
     private static List<String> wrapped(String line) {

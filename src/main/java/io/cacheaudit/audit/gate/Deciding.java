@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,11 @@ final class Deciding {
     private static final String ENABLED = "rbd_cache.enabled";
 
     private final Map<String, EffectiveDisk> disks = new HashMap<>();
+    private final Function<Provenance, @Nullable String> lineText;
 
-    Deciding(EffectiveHost host) {
+    /** @param lineText the line at a place after redaction, null where there is none */
+    Deciding(EffectiveHost host, Function<Provenance, @Nullable String> lineText) {
+        this.lineText = lineText;
         host.disks()
                 .forEach(disk -> disks.put(
                         Subject.disk(disk.facts().domain(), disk.facts().target())
@@ -38,7 +42,7 @@ final class Deciding {
     }
 
     /** The place of a deciding setting, null where no document holds it, and the settings it overrides. */
-    record Place(@Nullable Evidence decidedBy, List<Step> overridden) {}
+    record Place(@Nullable Evidence decidedBy, List<GatedFinding.Overridden> overridden) {}
 
     Place of(Finding finding, @Nullable Rule rule) {
         EffectiveDisk disk = disks.get(finding.subject().text());
@@ -47,7 +51,7 @@ final class Deciding {
                 for (Derivation derivation : derivations(disk, field)) {
                     Step decided = derivation.decidedBy();
                     if (decided != null && decided.at() != null) {
-                        return new Place(evidence(finding, decided.at()), derivation.overridden());
+                        return new Place(evidence(decided.at()), overridden(derivation));
                     }
                 }
             }
@@ -92,11 +96,14 @@ final class Deciding {
         return setting == null ? Stream.empty() : Stream.of(setting.derivation());
     }
 
-    /** The line's text where the finding shows it. */
-    private static Evidence evidence(Finding finding, Provenance at) {
-        return finding.evidence().stream()
-                .filter(one -> one.at().equals(at))
-                .findFirst()
-                .orElse(new Evidence(at, null));
+    private List<GatedFinding.Overridden> overridden(Derivation derivation) {
+        return derivation.overridden().stream()
+                .map(step -> new GatedFinding.Overridden(
+                        step.layer(), step.value(), step.at() == null ? null : evidence(step.at())))
+                .toList();
+    }
+
+    private Evidence evidence(Provenance at) {
+        return new Evidence(at, lineText.apply(at));
     }
 }

@@ -3,6 +3,7 @@ package io.cacheaudit.audit.gate;
 import io.cacheaudit.audit.Audit;
 import io.cacheaudit.audit.Audited;
 import io.cacheaudit.audit.Counts;
+import io.cacheaudit.audit.LineText;
 import io.cacheaudit.document.DocumentSet;
 import io.cacheaudit.finding.Finding;
 import io.cacheaudit.finding.Severity;
@@ -53,12 +54,11 @@ public final class Gate {
                 .toList();
         Set<Waiver> used = new HashSet<>();
         List<GatedFinding> gated = new ArrayList<>();
-        Deciding deciding = new Deciding(audit.effective());
+        Deciding deciding = new Deciding(audit.effective(), new LineText(audited.redacted())::of);
         for (Finding finding : audit.findings()) {
             Waiver waiver = waiver(inForce, finding, audit.host(), used);
             boolean known = options.isKnown(finding.fingerprint());
-            GatedFinding.Role role =
-                    waiver == null && !known ? role(finding, options.failOn()) : GatedFinding.Role.WAIVED;
+            GatedFinding.Role role = waiver == null && !known ? role(finding, options) : GatedFinding.Role.WAIVED;
             Rule rule = pack.rule(finding.rule()).orElse(null);
             Deciding.Place place = deciding.of(finding, rule);
             gated.add(new GatedFinding(finding, waiver, known, role, place.decidedBy(), place.overridden()));
@@ -92,11 +92,19 @@ public final class Gate {
         return first;
     }
 
-    private GatedFinding.Role role(Finding finding, Severity threshold) {
-        if (finding.status() == Status.FAIL) {
-            return finding.severity().isAtLeast(threshold) ? GatedFinding.Role.FAILS : GatedFinding.Role.TOLERATED;
+    /**
+     * A conditional value counts as known, so that a conditional FAIL stays one. Who asks for certainty does not tolerate
+     * a finding that rests on such a value, where its rule can reach the threshold.
+     */
+    private GatedFinding.Role role(Finding finding, GateOptions options) {
+        boolean failed = finding.status() == Status.FAIL;
+        if (failed && finding.severity().isAtLeast(options.failOn())) {
+            return GatedFinding.Role.FAILS;
         }
-        return highest(finding.rule()).isAtLeast(threshold) ? GatedFinding.Role.UNDECIDED : GatedFinding.Role.TOLERATED;
+        boolean open = !failed || finding.conditional() && options.failOnUnknown();
+        return open && highest(finding.rule()).isAtLeast(options.failOn())
+                ? GatedFinding.Role.UNDECIDED
+                : GatedFinding.Role.TOLERATED;
     }
 
     /** A rule that the pack does not hold can be anything. */
@@ -104,29 +112,23 @@ public final class Gate {
         return highest.getOrDefault(rule, Severity.CRITICAL);
     }
 
-    /**
-     * A conditional value counts as known, so that a conditional FAIL stays one. Who asks for certainty gets UNKNOWN in
-     * place of a PASS that rests on a conditional value.
-     */
     private Verdict verdict(
             List<GatedFinding> gated, List<OpenPass> openPasses, List<String> unparsed, GateOptions options) {
-        List<Finding> counted = gated.stream()
-                .filter(one -> one.role() != GatedFinding.Role.WAIVED)
-                .map(GatedFinding::finding)
-                .toList();
-        Verdict verdict = Verdict.of(counted, this::highest, !unparsed.isEmpty(), options.failOn());
-        boolean open = !openPasses.isEmpty()
-                || counted.stream()
-                        .anyMatch(finding ->
-                                finding.conditional() && highest(finding.rule()).isAtLeast(options.failOn()));
+        Verdict verdict = Verdict.of(counted(gated), this::highest, !unparsed.isEmpty(), options.failOn());
+        boolean open =
+                !openPasses.isEmpty() || gated.stream().anyMatch(one -> one.role() == GatedFinding.Role.UNDECIDED);
         return verdict == Verdict.PASS && options.failOnUnknown() && open ? Verdict.UNKNOWN : verdict;
     }
 
-    private static Counts counts(Counts all, List<GatedFinding> gated) {
-        List<Finding> counted = gated.stream()
+    private static List<Finding> counted(List<GatedFinding> gated) {
+        return gated.stream()
                 .filter(one -> one.role() != GatedFinding.Role.WAIVED)
                 .map(GatedFinding::finding)
                 .toList();
+    }
+
+    private static Counts counts(Counts all, List<GatedFinding> gated) {
+        List<Finding> counted = counted(gated);
         Counts counts = Counts.of(counted, all.pass(), all.notApplicable());
         return new Counts(
                 counts.fails(),
