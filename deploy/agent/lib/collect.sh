@@ -17,6 +17,7 @@ collect_body() {
     collect_overrides
     collect_processes
     collect_versions
+    mask_documents
     write_body
     [ ! -e "$work/failed" ] || exit "$(cat "$work/failed")"
     collected_at=$(date +%s)

@@ -1,11 +1,14 @@
 # The documents of the set that is being collected: $work/index has a line for each, in reading order, of kind, presence,
-# mode, owner, number and path, with tabs between; $work/NUMBER has the content, masked.
+# mode, owner, number and path, with tabs between; $work/raw.NUMBER has the content and $work/NUMBER the masked one.
 
 tab=$(printf '\t')
 
 begin_documents() {
     : >"$work/index"
+    : >"$work/to-mask"
     number=0
+    # What an earlier collection of this run left has no place in this one.
+    (cd -- "$work" && set +f && rm -f raw.* [0-9]*)
 }
 
 # A path the service takes: UTF-8, no control character, at most 4096 bytes, and nothing that a file name of a multipart
@@ -55,14 +58,42 @@ add_line() { # KIND PRESENCE MODE OWNER PATH
     number=$((number + 1))
 }
 
-# Masks $work/raw and adds it. What is not masked is not added, and then nothing at all is sent.
+# Adds $work/raw.
 add_present() { # KIND PATH [MODE OWNER]
-    LC_ALL=C awk -f "$home/redact.awk" -v kind="$1" <"$work/raw" >"$work/$number" 2>"$work/redact.log" ||
-        die 4 "$(shown "$2"): could not be masked, nothing is sent: $(head -n 1 "$work/redact.log")"
-    if [ -s "$work/raw" ] && [ ! -s "$work/$number" ]; then
-        die 4 "$(shown "$2"): masking it left nothing, nothing is sent"
+    present_number=$number
+    add_line "$1" present "${3:--}" "${4:--}" "$2" || return 0
+    mv "$work/raw" "$work/raw.$present_number" || die 4 "$work: cannot be written"
+    printf '%s\traw.%s\t%s\n' "$1" "$present_number" "$present_number" >>"$work/to-mask"
+}
+
+# Masks all documents; where that fails for one, nothing is sent at all. One process does it unless a document holds one
+# of the bytes that awk itself needs.
+mask_documents() {
+    mask_special=$(cd -- "$work" && set +f && cat /dev/null raw.* 2>/dev/null | tr -d '\003-\377' | wc -c)
+    if [ "$mask_special" -eq 0 ]; then
+        mask_together
+    else
+        while IFS=$tab read -r mask_kind mask_from mask_to; do
+            sh "$home/redact" "$mask_kind" <"$work/$mask_from" >"$work/$mask_to" 2>"$work/redact.log" || mask_failed
+        done <"$work/to-mask"
     fi
-    add_line "$1" present "${3:--}" "${4:--}" "$2" || rm -f "$work/$number"
+    while IFS=$tab read -r mask_kind mask_from mask_to; do
+        [ -e "$work/$mask_to" ] && { [ -s "$work/$mask_to" ] || [ ! -s "$work/$mask_from" ]; } || mask_failed
+    done <"$work/to-mask"
+}
+
+mask_together() {
+    set +f
+    set --
+    for mask_part in "$home"/redact*.awk; do
+        set -- "$@" -f "$mask_part"
+    done
+    set -f
+    (cd -- "$work" && awk "$@" <to-mask >redact.log 2>&1) || mask_failed
+}
+
+mask_failed() {
+    die 4 "secrets could not be masked, nothing is sent: $(head -n 1 "$work/redact.log" 2>/dev/null)"
 }
 
 # A document without content is told by its path alone, so the service has to know the kind from it.

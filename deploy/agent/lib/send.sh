@@ -16,9 +16,11 @@ send_until_accepted() {
         send_once && exit 0
         send_wait=$((send_pause / 2 + $(random $((send_pause / 2 + 1))) + 1))
         [ "$asked_wait" -le "$send_wait" ] || send_wait=$asked_wait
-        if [ $(($(date +%s) + send_wait)) -gt "$send_end" ]; then
-            die 3 "$server was not reached in $retry_for seconds: the set is kept in $state"
+        send_left=$((send_end - $(date +%s)))
+        if [ "$send_left" -le 0 ] || [ "$asked_wait" -gt "$send_left" ]; then
+            die 3 "$send_fault: given up, the set is kept in $state"
         fi
+        [ "$send_wait" -le "$send_left" ] || send_wait=$send_left
         say "$send_fault: next try in $send_wait seconds"
         pause "$send_wait"
         send_pause=$((send_pause * 2))

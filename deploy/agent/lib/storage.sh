@@ -57,12 +57,12 @@ first_of() { # KIND PATH OR LABEL…
 
 collect_volumes() {
     if [ -z "$root" ] && has gluster "volumes are read from glusterd's files" &&
-        bounded gluster --mode=script volume list >"$work/volumes" 2>/dev/null </dev/null; then
+        bounded gluster --mode=script --log-file=/dev/null volume list >"$work/volumes" 2>/dev/null </dev/null; then
         if [ -s "$work/volumes" ]; then
-            add_output gluster-volume gluster_volume_info gluster --mode=script volume info
+            add_output gluster-volume gluster_volume_info gluster --mode=script --log-file=/dev/null volume info
         fi
         while IFS= read -r volume; do
-            add_output gluster-volume "gluster_volume_get_${volume}_all" gluster --mode=script volume get "$volume" all
+            add_output gluster-volume "gluster_volume_get_${volume}_all" gluster --mode=script --log-file=/dev/null volume get "$volume" all
         done <"$work/volumes"
         return
     fi
