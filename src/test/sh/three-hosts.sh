@@ -120,7 +120,7 @@ await_newest() {
     for n in $hosts; do
         newest=$(digest_of "$n")
         until [ "$(stored "$n")" = "$newest" ]; do
-            if [ $(($(date +%s) - begun)) -gt 180 ]; then
+            if [ $(($(date +%s) - begun)) -gt 300 ]; then
                 log "FAILED: host-$n is $(stored "$n"), its newest state is $newest"
                 exit 1
             fi
