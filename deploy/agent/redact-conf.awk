@@ -3,9 +3,9 @@
 # a secret.
 
 function conf(text, kind,    n, i, next_, out) {
-    if (index(text, "\"qom-type\"") && text ~ JSON_OBJECT) {
+    if (is_json_object(text)) {
         clear()
-        find_json_objects(text)
+        find_json_data(text)
         text = apply(text, text)
     }
     if (substr(text, 1, 3) == "\357\273\277") {
@@ -28,7 +28,7 @@ function conf(text, kind,    n, i, next_, out) {
 }
 
 function is_blank(s) {
-    return s == "" || match(s, LEADING) && RLENGTH == length(s)
+    return s == "" || s !~ /[!-~]/ && leading(s) == length(s)
 }
 
 # Fills LINE and END_OF with the lines and the \n, \r\n or \r behind each; returns how many.
@@ -120,7 +120,7 @@ function mark_swallowed(first, last, kind,    i, end, content, lead) {
     for (i = first + 1; i <= last; i++) {
         end += length(END_OF[i - 1]) + length(LINE[i])
         content = LINE[i]
-        lead = match(content, LEADING) ? RLENGTH : 0
+        lead = leading(content)
         if (!is_disk_type(content) && match_option(substr(content, lead + 1)) && !is_harmless(OPTION_KEY, kind))
             mark_assigned(OPTION_KEY, end - length(content) + lead + OPTION_END, end, kind)
     }

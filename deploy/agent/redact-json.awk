@@ -2,12 +2,6 @@
 # objects are `{"name": …, "value": …}`, and a value stays only where its name is harmless.
 
 function init_json() {
-    JSON_STRING = "^\"[^\"\\\\\n]*(\\\\(.|\n)[^\"\\\\\n]*)*"
-    JSON_SPACE = "^[ \t\r\n]+"
-    JSON_BARE = "^([A-Za-z0-9.+-]|" WIDE ")+"
-    JSON_OTHER = "^[^]\"{}[,A-Za-z0-9.+\200-\377-]+"
-    WIDE_CHAR = "^([\302-\337][\200-\277]|[\340-\357][\200-\277][\200-\277]" \
-        "|[\360-\364][\200-\277][\200-\277][\200-\277])"
     LETTER["n"] = "\n"
     LETTER["t"] = "\t"
     LETTER["r"] = "\r"
@@ -16,7 +10,7 @@ function init_json() {
 }
 
 # OUT holds the document piece by piece, since a name may condemn a value before it.
-function json(text, isListed,    c, i) {
+function json(text, isListed,    c, i, n) {
     document = text
     documentAt = 1
     documentLength = length(text)
@@ -27,10 +21,10 @@ function json(text, isListed,    c, i) {
         c = substr(buffer, 1, 1)
         if (c == "\"")
             json_string()
-        else if (match_token(JSON_OTHER))
-            keep(RLENGTH)
-        else if (match_token(JSON_BARE))
-            json_bare(RLENGTH)
+        else if ((n = token("other")) > 0)
+            keep(n)
+        else if ((n = token("bare")) > 0)
+            json_bare(n)
         else {
             keep(1)
             if (c == "{" || c == "[")
@@ -61,13 +55,28 @@ function grow(n) {
     documentAt += n
 }
 
-function match_token(expression) {
-    match(buffer, expression)
-    while (RLENGTH > 0 && RLENGTH >= length(buffer) - 4 && documentAt <= documentLength) {
+# The length of the token of this kind that the window begins with, grown until the token ends inside it.
+function token(type,    n) {
+    n = token_here(type)
+    while (n > 0 && n >= length(buffer) - 4 && documentAt <= documentLength) {
         grow(length(buffer))
-        match(buffer, expression)
+        n = token_here(type)
     }
-    return RLENGTH > 0
+    return n
+}
+
+function token_here(type) {
+    if (type == "string")
+        match(buffer, /^"[^"\\\n]*(\\(.|\n)[^"\\\n]*)*/)
+    else if (type == "space")
+        match(buffer, /^[ \t\r\n]+/)
+    else if (type == "other")
+        match(buffer, /^[^]"{}[,A-Za-z0-9.+\200-\377-]+/)
+    else if (buffer ~ /^[A-Za-z0-9.+-]/ && buffer !~ /^[A-Za-z0-9.+-]+[\200-\377]/)
+        match(buffer, /^[A-Za-z0-9.+-]+/)
+    else
+        match(buffer, /^([A-Za-z0-9.+-]|\302[\241-\277]|[\303-\337][\200-\277]|\340[\240-\277][\200-\277]|\341\232[\201-\277]|\341[\200-\231\233-\277][\200-\277]|\342\200[\213-\247\252-\256\260-\277]|\342\201[\200-\236\240-\277]|\342[\202-\277][\200-\277]|\343\200[\201-\277]|\343[\201-\277][\200-\277]|[\344-\354\356\357][\200-\277][\200-\277]|\355[\200-\237][\200-\277]|[\360-\364][\200-\277][\200-\277][\200-\277])+/)
+    return RLENGTH > 0 ? RLENGTH : 0
 }
 
 function keep(n) {
@@ -108,10 +117,10 @@ function close_frame(isListed,    i, name, isSecret, isHarmless, piece) {
 
 # --- strings and bare words ---
 
-function json_string(    raw, closing, decoded) {
-    match_token(JSON_STRING)
-    raw = substr(buffer, 2, RLENGTH - 1)
-    buffer = substr(buffer, RLENGTH + 1)
+function json_string(    raw, closing, n) {
+    n = token("string")
+    raw = substr(buffer, 2, n - 1)
+    buffer = substr(buffer, n + 1)
     if (buffer == "\\" && documentAt > documentLength) {
         raw = raw buffer
         buffer = ""
@@ -123,8 +132,8 @@ function json_string(    raw, closing, decoded) {
     RAW[pieces] = raw
     raw = pieces
     OUT[++pieces] = closing
-    while (fill() && match_token(JSON_SPACE))
-        keep(RLENGTH)
+    while (fill() && (n = token("space")) > 0)
+        keep(n)
     if (substr(buffer, 1, 1) == ":") {
         keep(1)
         clear()
@@ -162,41 +171,45 @@ function json_bare(n,    word) {
 }
 
 function stars(word) {
-    gsub(WIDE, "*", word)
+    word = mask_wide(word)
     gsub(/./, "*", word)
     return word
 }
 
 # Resolves escapes and remembers each as it stands in the document.
-function decode_json(raw,    part, n, i, s, letter, piece) {
+function decode_json(raw,    part, n, i, letter, piece) {
     if (!index(raw, "\\"))
         return raw
     n = split(raw, part, "\\")
-    s = part[1]
+    append(part[1])
     for (i = 2; i <= n; i++) {
         piece = part[i]
         if (piece == "" && i == n) {
-            s = s "\\"
+            append("\\")
         } else if (piece == "") {
-            s = s remember(s, "\\\\", "\\") part[++i]
-        } else if (hex4(piece) >= 0) {
-            if (is_pair(hex4(piece), length(piece), part[i + 1])) {
-                letter = utf8(65536 + (hex4(piece) - 55296) * 1024 + hex4(part[i + 1]) - 56320)
-                s = s remember(s, "\\" piece "\\" substr(part[i + 1], 1, 5), letter) substr(part[++i], 6)
-            } else
-                s = s remember(s, "\\" substr(piece, 1, 5), utf8(hex4(piece))) substr(piece, 6)
+            append_escape("\\\\", "\\")
+            append(part[++i])
+        } else if (hex4(piece) < 0) {
+            letter = first_letter(piece)
+            append_escape("\\" letter, letter in LETTER ? LETTER[letter] : letter)
+            append(substr(piece, length(letter) + 1))
+        } else if (is_pair(piece, part[i + 1])) {
+            letter = utf8(65536 + (hex4(piece) - 55296) * 1024 + hex4(part[i + 1]) - 56320)
+            append_escape("\\" piece "\\" substr(part[i + 1], 1, 5), letter)
+            append(substr(part[++i], 6))
         } else {
-            letter = match(piece, WIDE_CHAR) ? substr(piece, 1, RLENGTH) : substr(piece, 1, 1)
-            s = s remember(s, "\\" letter, letter in LETTER ? LETTER[letter] : letter) \
-                substr(piece, length(letter) + 1)
+            append_escape("\\" substr(piece, 1, 5), utf8(hex4(piece)))
+            append(substr(piece, 6))
         }
     }
-    return s
+    return appended()
 }
 
-function remember(s, raw, decoded) {
-    escaped(length(s) + 1, raw, decoded)
-    return decoded
+function first_letter(s) {
+    if (match(s, /^[\302-\337][\200-\277]/) || match(s, /^[\340-\357][\200-\277][\200-\277]/) \
+        || match(s, /^[\360-\364][\200-\277][\200-\277][\200-\277]/))
+        return substr(s, 1, RLENGTH)
+    return substr(s, 1, 1)
 }
 
 # The value of four hexadecimal digits behind a `u`, or -1.
@@ -204,6 +217,6 @@ function hex4(s) {
     return s ~ /^u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]/ ? number(substr(s, 2, 4), 16) : -1
 }
 
-function is_pair(high, length_, low) {
-    return high >= 55296 && high < 56320 && length_ == 5 && hex4(low) >= 56320 && hex4(low) < 57344
+function is_pair(high, low) {
+    return length(high) == 5 && hex4(high) >= 55296 && hex4(high) < 56320 && hex4(low) >= 56320 && hex4(low) < 57344
 }

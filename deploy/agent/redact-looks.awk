@@ -1,36 +1,5 @@
 # Secrets by their looks, whatever text they stand in: URLs with a password, `password=`, CephX keys.
-
-function init_looks(    blank, word) {
-    SPACE = " \t-\r"
-    WORD_CHAR = "[^" SPACE "]"
-    NAME = "[A-Za-z0-9_.-]+"
-    LAST_NAME = NAME "[\"']?[ \t]*$"
-    LAST_CUT = "^(" NAME ")?[\"']?[ \t]*$"
-    LONGEST_NAME = 256
-    OPTION = "--(key|password|passwd|secret|token)[ \t]+[^-" SPACE "]" WORD_CHAR "*"
-    CRYPT = "^" WORD_CHAR "+ [0-9A-Fa-f]+"
-    URL_REST = "^[^\"'<>" SPACE "]+"
-    OBJECT = "(^|[^A-Za-z0-9_-])secret(_keyring)?," WORD_CHAR "*"
-    OBJECT_DATA = "[^A-Za-z0-9_-]data="
-    OBJECT_VALUE = "^(,,|[^,\"'" SPACE "])+"
-    JSON_OBJECT = "\"qom-type\"[" SPACE "]*:[" SPACE "]*\"secret\""
-    JSON_DATA = "\"data\"[" SPACE "]*:[" SPACE "]*\""
-    JSON_VALUE = "^[^\"\\\\]*(\\\\[^\r\n][^\"\\\\]*)*"
-    BARE_VALUE = bare_value("")
-    RBD_VALUE = bare_value(":")
-    QUOTED_VALUE["\""] = quoted_value("\"")
-    QUOTED_VALUE["'"] = quoted_value("'")
-}
-
-function bare_value(stop,    part) {
-    part = "[^\034-\037,<>\\\\" stop SPACE "]*"
-    return "^" part "(\\\\[^\r\n]" part ")*"
-}
-
-function quoted_value(quote,    part) {
-    part = "[^\\\\\r\n" quote "]*"
-    return "^" part "(\\\\[^\r\n]" part ")*"
-}
+# Expressions are literals, since busybox and gawk compile others again and again; [ \t-\r] is Java's \s.
 
 # The text with its secrets masked, no grammar known.
 function looks(text) {
@@ -48,8 +17,8 @@ function find(text,    line, n, i, at) {
             find_in_line(line[i], at, i == n || i == n - 1 && line[n] == "")
         at += length(line[i]) + 1
     }
-    if (index(text, "\"qom-type\""))
-        find_json_objects(text)
+    if (is_json_object(text))
+        find_json_data(text)
 }
 
 function find_in_line(s, at, last) {
@@ -59,16 +28,16 @@ function find_in_line(s, at, last) {
         find_options(s, at)
     if (index(s, "crypt "))
         find_crypt(s, at, last)
-    if (index(s, "://"))
-        find_urls(s, at)
-    if (s ~ /[=:]/)
-        find_named(s, at)
+    if (s ~ /[=:]/) {
+        S = s
+        find_assigned(at)
+    }
     if (index(s, "secret") && index(s, "data="))
         find_objects(s, at)
 }
 
 function find_cephx(s, at,    from) {
-    while (match(s, /(^|[^A-Za-z0-9])AQ[A-Za-z0-9+\/]+/)) {
+    while (match(s, /(^|[^A-Za-z0-9])AQ[A-Za-z0-9+\057]+/)) {
         from = RSTART + (substr(s, RSTART, 2) != "AQ")
         if (RSTART + RLENGTH - from >= 32)
             mark(at + from - 1, at + RSTART + RLENGTH - 1)
@@ -78,7 +47,7 @@ function find_cephx(s, at,    from) {
 }
 
 function find_options(s, at,    start, end) {
-    while (match(s, OPTION)) {
+    while (match(s, /--(key|password|passwd|secret|token)[ \t]+[^- \t-\r][^ \t-\r]*/)) {
         start = RSTART
         end = RSTART + RLENGTH
         match(substr(s, start, end - start), /[ \t]+/)
@@ -93,7 +62,7 @@ function find_crypt(s, at, last,    p, space, key, behind) {
     while ((p = index(s, "crypt ")) > 0) {
         key = ""
         behind = substr(s, p + 6)
-        if ((p == 1 || substr(s, p - 1, 1) !~ /[A-Za-z0-9_]/) && match(behind, CRYPT)) {
+        if ((p == 1 || substr(s, p - 1, 1) !~ /[A-Za-z0-9_]/) && match(behind, /^[^ \t-\r]+ [0-9A-Fa-f]+/)) {
             space = index(behind, " ")
             key = substr(behind, space + 1, RLENGTH - space)
             behind = substr(behind, RLENGTH + 1)
@@ -108,86 +77,121 @@ function find_crypt(s, at, last,    p, space, key, behind) {
     }
 }
 
-function find_urls(s, at,    p, from, rest, end) {
-    while ((p = index(s, "://")) > 0) {
-        from = p > 31 ? p - 31 : 1
-        rest = substr(s, p + 3)
-        end = p + 2
-        if (substr(s, from, p - from) ~ /[A-Za-z][A-Za-z0-9+.-]*$/ && match(rest, URL_REST)) {
-            end += RLENGTH
-            mark_password(substr(rest, 1, RLENGTH), at + p + 2)
+# What stands behind each `=` and `:` of S: the value of a secret name, or the password of a URL. S is no parameter, since
+# busybox copies those.
+function find_assigned(at,    word, words, part, n, i, j, c, position, before, behind) {
+    bareEnd[0] = bareEnd[1] = urlEnd = 0
+    words = split(S, word, "=")
+    for (i = 1; i <= words; i++) {
+        n = split(word[i], part, ":")
+        if (n == 0)
+            part[n = 1] = ""
+        for (j = 1; j < n; j++) {
+            position += length(part[j]) + 1
+            behind = part[j + 1]
+            if (behind ~ /^\/\// && position > urlEnd && is_scheme(part[j]))
+                find_password(position + 3, at)
+            if (behind ~ /^[ \t"']/)
+                find_value(part[j], position, behind, before, at)
+            before = ":"
         }
-        at += end
-        s = substr(s, end + 1)
+        if (i < words) {
+            position += length(part[n]) + 1
+            behind = word[i + 1]
+            j = index(behind, ":")
+            find_value(part[n], position, j ? substr(behind, 1, j - 1) : behind, before, at)
+            before = "="
+        }
     }
+}
+
+function is_scheme(s) {
+    if (length(s) > 31)
+        s = substr(s, length(s) - 30)
+    return s ~ /[A-Za-z][A-Za-z0-9+.-]*$/
 }
 
 # Everything from the first colon (iscsi: percent sign) to the last at sign, unless it is a port and a path.
-function mark_password(s, at,    part, n, separator) {
+function find_password(from, at,    s, size, part, n, separator) {
+    size = 128
+    while (match(substr(S, from, size), /^[^"'<> \t-\r]+/) && RLENGTH == size)
+        size *= 8
+    if (RLENGTH < 1)
+        return
+    urlEnd = from + RLENGTH
+    s = substr(S, from, RLENGTH)
     n = split(s, part, "@")
-    if (n < 2 || !match(s, /[:%\/?@]/))
+    if (n < 2 || !match(s, /[:%?@\057]/))
         return
     separator = RSTART
-    if (substr(s, separator, 1) !~ /[:%]/ || substr(s, separator + 1) ~ /^[0-9]+[\/?]/)
-        return
-    mark(at + separator, at + length(s) - length(part[n]) - 1)
+    if (substr(s, separator, 1) ~ /[:%]/ && substr(s, separator + 1, 64) !~ /^[0-9]+[?\057]/)
+        mark(at + from + separator - 1, at + from + length(s) - length(part[n]) - 2)
 }
 
-# Values behind a secret name and `=`, or `:` and a blank or quote. A name that is cut off counts as secret.
-function find_named(s, at,    part, n, i, separator, c, before, name, start, isCut, rbd) {
-    n = split(s, part, /[=:]/)
-    bareEnd[0] = bareEnd[1] = separator = 0
-    for (i = 1; i < n; i++) {
-        before = c
-        start = separator + 1
-        separator += length(part[i]) + 1
-        c = substr(s, separator, 1)
-        if (c == ":" && part[i + 1] !~ /^[ \t"']/)
-            continue
-        isCut = length(part[i]) > LONGEST_NAME
-        name = isCut ? substr(part[i], length(part[i]) - LONGEST_NAME + 1) : part[i]
-        if (isCut && name ~ LAST_CUT)
-            mark_value(s, separator, part[i + 1], 0, at)
-        else if (match(name, LAST_NAME)) {
-            rbd = (RSTART > 1 ? substr(name, RSTART - 1, 1) : before) == ":"
-            name = substr(name, RSTART)
-            match(name, /^[A-Za-z0-9_.-]+/)
-            if (is_secret(substr(name, 1, RLENGTH)))
-                mark_value(s, separator, part[i + 1], rbd, at)
-        }
+# Marks what is behind the separator at this position if the text before it ends in a secret name.
+function find_value(name, position, behind, before, at,    n, isCut, rbd) {
+    n = length(name)
+    isCut = n > 256
+    if (isCut)
+        name = substr(name, n - 255)
+    if (isCut && name ~ /^([A-Za-z0-9_.-]+)?["']?[ \t]*$/)
+        mark_value(position, behind, 0, at)
+    else if (match(name, /[A-Za-z0-9_.-]+["']?[ \t]*$/)) {
+        rbd = (RSTART > 1 ? substr(name, RSTART - 1, 1) : before) == ":"
+        name = substr(name, RSTART)
+        match(name, /^[A-Za-z0-9_.-]+/)
+        if (is_secret(substr(name, 1, RLENGTH)))
+            mark_value(position, behind, rbd, at)
     }
 }
 
-# Marks the value behind the separator; one that starts inside an earlier value ends where that one does.
-function mark_value(s, separator, behind, rbd, at,    from, quote, value, n) {
+# A value that starts inside an earlier one ends where that one does.
+function mark_value(position, behind, rbd, at,    from, quote, n) {
     match(behind, /^[ \t]*/)
-    from = separator + RLENGTH + 1
-    quote = substr(s, from, 1)
-    if (quote in QUOTED_VALUE) {
-        match(substr(s, from + 1), QUOTED_VALUE[quote])
-        mark(at + from, at + from + RLENGTH)
+    from = position + RLENGTH + 1
+    quote = substr(behind, RLENGTH + 1, 1)
+    if (quote == "\"" || quote == "'") {
+        n = value_length(from + 1, quote)
+        mark(at + from, at + from + n)
     } else if (from >= bareEnd[rbd]) {
-        value = substr(s, from)
-        match(value, rbd ? RBD_VALUE : BARE_VALUE)
-        n = RLENGTH
-        value = substr(value, 1, n)
-        if (match(value, WIDE_SPACE) && (RSTART == 1 || substr(value, RSTART - 1, 1) != "\\"))
-            n = RSTART - 1
+        n = value_length(from, rbd ? ":" : "")
         bareEnd[rbd] = from + n
         mark(at + from - 1, at + from + n - 1)
     }
 }
 
+function value_length(from, stop,    size, piece, n) {
+    size = 128
+    do {
+        size *= 8
+        piece = substr(S, from, size)
+        if (stop == "\"")
+            match(piece, /^[^\\\r\n"]*(\\[^\r\n][^\\\r\n"]*)*/)
+        else if (stop == "'")
+            match(piece, /^[^\\\r\n']*(\\[^\r\n][^\\\r\n']*)*/)
+        else if (stop == ":")
+            match(piece, /^[^\034-\037,<>\\: \t-\r]*(\\[^\r\n][^\034-\037,<>\\: \t-\r]*)*/)
+        else
+            match(piece, /^[^\034-\037,<>\\ \t-\r]*(\\[^\r\n][^\034-\037,<>\\ \t-\r]*)*/)
+        n = RLENGTH
+    } while (n >= size - 1)
+    piece = substr(piece, 1, n)
+    if (stop !~ /["']/ && match(piece, /\341\232\200|\342\200[\200-\206\210-\212\250\251]|\342\201\237|\343\200\200/))
+        if (RSTART == 1 || substr(piece, RSTART - 1, 1) != "\\")
+            n = RSTART - 1
+    return n
+}
+
 function find_objects(s, at,    start, end, object, offset) {
-    while (match(s, OBJECT)) {
+    while (match(s, /(^|[^A-Za-z0-9_-])secret(_keyring)?,[^ \t-\r]*/)) {
         start = RSTART
         end = RSTART + RLENGTH
         object = substr(s, start, end - start)
         offset = at + start - 1
-        while (match(object, OBJECT_DATA)) {
+        while (match(object, /[^A-Za-z0-9_-]data=/)) {
             offset += RSTART + RLENGTH - 1
             object = substr(object, RSTART + RLENGTH)
-            if (match(object, OBJECT_VALUE))
+            if (match(object, /^(,,|[^,"' \t-\r])+/))
                 mark(offset, offset + RLENGTH)
         }
         at += end - 1
@@ -195,14 +199,16 @@ function find_objects(s, at,    start, end, object, offset) {
     }
 }
 
-function find_json_objects(s,    at) {
-    if (s !~ JSON_OBJECT)
-        return
+function is_json_object(text) {
+    return index(text, "\"qom-type\"") && text ~ /"qom-type"[ \t-\r]*:[ \t-\r]*"secret"/
+}
+
+function find_json_data(s,    at) {
     at = 1
-    while (match(s, JSON_DATA)) {
+    while (match(s, /"data"[ \t-\r]*:[ \t-\r]*"/)) {
         at += RSTART + RLENGTH - 1
         s = substr(s, RSTART + RLENGTH)
-        match(s, JSON_VALUE)
+        match(s, /^[^"\\]*(\\[^\r\n][^"\\]*)*/)
         mark(at, at + RLENGTH)
         at += RLENGTH
         s = substr(s, RLENGTH + 1)

@@ -27,8 +27,6 @@ function init_names() {
     TOKEN_BUT = "token_(" any(NOT_BEHIND_TOKEN) ")"
     PATH_ENDING = "(" any(PATH_ENDINGS) ")$"
     NOVA_BEGINNING = "^(" any(NOVA_BEGINNINGS) ")"
-    HARMLESS_NUMBER = "^[+-]?[0-9]+(\\.[0-9]+)?[ \t-\r]?[kmgtpe]?i?b?$"
-    HARMLESS_WORD = "^(true|false|yes|no|on|off|enabled?|disabled?|<?none>?|)$"
 }
 
 function set(words, members,    word, n) {
@@ -90,9 +88,9 @@ function is_harmless_value(value) {
     value = tolower(strip(value))
     if (length(value) > 40)
         return 0
-    if (value ~ HARMLESS_WORD)
+    if (value ~ /^(true|false|yes|no|on|off|enabled?|disabled?|<?none>?|)$/)
         return 1
-    if (value !~ HARMLESS_NUMBER)
+    if (value !~ /^[+-]?[0-9]+(\.[0-9]+)?[ \t-\r]?[kmgtpe]?i?b?$/)
         return 0
     match(value, /[0-9]+/)
     if (RLENGTH > 18)

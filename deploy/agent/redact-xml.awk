@@ -27,7 +27,6 @@ function xml(text,    part, n, i, s, end) {
 }
 
 function init_xml() {
-    ATTRIBUTE = "[A-Za-z_:][A-Za-z0-9_.:-]*[ \t-\r]*=[ \t-\r]*(\"[^\"]*\"?|'[^']*'?)"
     ENTITY["amp"] = "&"
     ENTITY["lt"] = "<"
     ENTITY["gt"] = ">"
@@ -86,7 +85,7 @@ function redact_value(raw, isSecret, isPlain) {
 
 # Emits one tag and returns what follows it; a tag that is not closed ends before the next.
 function emit_tag(s,    local, end, rest, tag, name, value, quote, secretName) {
-    match(s, /^<[^ \t\r\n\/>]*/)
+    match(s, /^<[^ \t\r\n>\057]*/)
     local = tolower(substr(s, 2, RLENGTH - 1))
     emit(substr(s, 1, RLENGTH))
     s = substr(s, RLENGTH + 1)
@@ -95,7 +94,7 @@ function emit_tag(s,    local, end, rest, tag, name, value, quote, secretName) {
     end = tag_end(s)
     rest = substr(s, end + 1)
     tag = s = substr(s, 1, end)
-    while (match(s, ATTRIBUTE)) {
+    while (match(s, /[A-Za-z_:][A-Za-z0-9_.:-]*[ \t-\r]*=[ \t-\r]*("[^"]*"?|'[^']*'?)/)) {
         value = substr(s, RSTART, RLENGTH)
         emit(looks_in(substr(s, 1, RSTART - 1)))
         s = substr(s, RSTART + RLENGTH)
@@ -141,22 +140,22 @@ function tag_end(s,    at, c, p) {
 }
 
 # Resolves entities and remembers each as it stands in the document.
-function decode_xml(raw,    part, n, i, semicolon, c, s, at) {
+function decode_xml(raw,    part, n, i, semicolon, c) {
     if (!index(raw, "&"))
         return raw
     n = split(raw, part, "&")
-    s = part[1]
+    append(part[1])
     for (i = 2; i <= n; i++) {
         semicolon = index(substr(part[i], 1, 11), ";")
         c = semicolon ? entity(substr(part[i], 1, semicolon - 1)) : ""
         if (c == "")
-            s = s "&" part[i]
+            append("&" part[i])
         else {
-            escaped(length(s) + 1, "&" substr(part[i], 1, semicolon), c)
-            s = s c substr(part[i], semicolon + 1)
+            append_escape("&" substr(part[i], 1, semicolon), c)
+            append(substr(part[i], semicolon + 1))
         }
     }
-    return s
+    return appended()
 }
 
 function entity(name,    code) {

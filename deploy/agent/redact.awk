@@ -21,7 +21,6 @@ BEGIN {
         fail("run it under LC_ALL=C")
     init_text()
     init_names()
-    init_looks()
     init_json()
     ORS = ""
     if (kind != "")
@@ -89,37 +88,35 @@ function once(kind, text) {
 # --- characters ---
 
 function init_text(    i) {
-    ASCII_SPACE = "[\t-\r\034-\037 ]"
-    WIDE_SPACE = "\341\232\200|\342\200[\200-\206\210-\212\250\251]|\342\201\237|\343\200\200"
-    LEADING = "^(" ASCII_SPACE "|" WIDE_SPACE ")+"
-    # Every code point beyond ASCII but controls, spaces and separators, which keep columns and grammar.
-    WIDE = "\302[\241-\277]|[\303-\337][\200-\277]|\340[\240-\277][\200-\277]" \
-        "|\341\232[\201-\277]|\341[\200-\231\233-\277][\200-\277]" \
-        "|\342\200[\213-\247\252-\256\260-\277]|\342\201[\200-\236\240-\277]|\342[\202-\277][\200-\277]" \
-        "|\343\200[\201-\277]|\343[\201-\277][\200-\277]|[\344-\354\356\357][\200-\277][\200-\277]" \
-        "|\355[\200-\237][\200-\277]|\360[\220-\277][\200-\277][\200-\277]" \
-        "|[\361-\363][\200-\277][\200-\277][\200-\277]|\364[\200-\217][\200-\277][\200-\277]"
-    NARROW = "[]!%&()+,./0-9:<=>?@A-Z[^_`a-z|~-]"
     for (i = 1; i < 256; i++)
         BYTE[i] = sprintf("%c", i)
+    for (STARS = "****"; length(STARS) < 516; STARS = STARS STARS)
+        ;
+}
+
+# The length of the blanks that the text begins with.
+function leading(s) {
+    if (s !~ /^[\t-\r\034-\037 \341-\343]/)
+        return 0
+    match(s, /^([\t-\r\034-\037 ]|\341\232\200|\342\200[\200-\206\210-\212\250\251]|\342\201\237|\343\200\200)+/)
+    return RLENGTH > 0 ? RLENGTH : 0
 }
 
 # Whether the first character that is no space is this one.
 function opens(text, c) {
     text = substr(text, 1, 4096)
-    if (match(text, LEADING))
-        text = substr(text, RLENGTH + 1)
-    return substr(text, 1, 1) == c
+    return substr(text, leading(text) + 1, 1) == c
 }
 
 function strip(s,    end, c) {
-    if (match(s, LEADING))
-        s = substr(s, RLENGTH + 1)
+    if (s ~ /^[!-~]/ && s ~ /[!-~]$/)
+        return s
+    s = substr(s, leading(s) + 1)
     for (end = length(s); end > 0; end--) {
         c = substr(s, end, 1)
-        if (c ~ /[\200-\277]/ && end > 2 && substr(s, end - 2, 3) ~ ("^(" WIDE_SPACE ")$"))
+        if (c ~ /[\200-\277]/ && end > 2 && leading(substr(s, end - 2, 3)) == 3)
             end -= 2
-        else if (c !~ ASCII_SPACE)
+        else if (c !~ /[\t-\r\034-\037 ]/)
             break
     }
     return substr(s, 1, end)
@@ -139,10 +136,19 @@ function mask(s,    n, from, to, masked) {
     return masked
 }
 
-function mask_piece(s) {
+function mask_piece(s,    masked) {
+    s = mask_wide(s)
+    while (match(s, /[]!%&()+-9:<=>?@A-Z[^_`a-z|~]+/)) {
+        masked = masked substr(s, 1, RSTART - 1) substr(STARS, 1, RLENGTH)
+        s = substr(s, RSTART + RLENGTH)
+    }
+    return masked s
+}
+
+# Masks every code point beyond ASCII but controls, spaces and separators.
+function mask_wide(s) {
     if (s ~ /[\302-\364]/)
-        gsub(WIDE, "*", s)
-    gsub(NARROW, "*", s)
+        gsub(/\302[\241-\277]|[\303-\337][\200-\277]|\340[\240-\277][\200-\277]|\341\232[\201-\277]|\341[\200-\231\233-\277][\200-\277]|\342\200[\213-\247\252-\256\260-\277]|\342\201[\200-\236\240-\277]|\342[\202-\277][\200-\277]|\343\200[\201-\277]|\343[\201-\277][\200-\277]|[\344-\354\356\357][\200-\277][\200-\277]|\355[\200-\237][\200-\277]|\360[\220-\277][\200-\277][\200-\277]|[\361-\363][\200-\277][\200-\277][\200-\277]|\364[\200-\217][\200-\277][\200-\277]/, "*", s)
     return s
 }
 
@@ -160,7 +166,7 @@ function utf8(code) {
 
 # The value of digits of this base (10 or 16), or -1.
 function number(digits, base,    i, value) {
-    if (digits !~ (base == 16 ? "^[0-9A-Fa-f]+$" : "^[0-9]+$"))
+    if (digits !~ /^[0-9A-Fa-f]+$/ || base == 10 && digits ~ /[A-Fa-f]/)
         return -1
     for (i = 1; i <= length(digits); i++)
         value = value * base + index("0123456789abcdef", tolower(substr(digits, i, 1))) - 1
@@ -190,17 +196,36 @@ function mark(from, to) {
         highest = to
 }
 
-# An escape or entity of the raw text, at this position of the decoded text.
-function escaped(at, raw, decoded) {
-    ESCAPE[at] = raw
-    WIDTH[at] = length(decoded)
+# The decoded text in pieces; an escape or entity is remembered by where it stands there.
+function append(s) {
+    decodedLength += length(s)
+    decodedPiece = decodedPiece s
+    if (length(decodedPiece) > 2048) {
+        decoded = decoded decodedPiece
+        decodedPiece = ""
+    }
+}
+
+function append_escape(raw, s) {
+    ESCAPE[decodedLength + 1] = raw
+    WIDTH[decodedLength + 1] = length(s)
     escapes++
+    append(s)
+}
+
+function appended(    all) {
+    all = decoded decodedPiece
+    decoded = decodedPiece = ""
+    decodedLength = 0
+    return all
 }
 
 # The raw text with all marked code points of the decoded one masked.
 function apply(raw, text,    i, until, from, on, is, masked, piece) {
     if (!marks)
         return raw
+    if (!escapes && MARK[lowest] == highest)
+        return substr(text, 1, lowest - 1) mask(substr(text, lowest, highest - lowest)) substr(text, highest)
     from = 1
     for (i = escapes ? 1 : lowest; i < highest; i++) {
         if (i in MARK && MARK[i] > until)
@@ -236,8 +261,8 @@ function plain_part(text, from, to, on,    part) {
     return on ? mask(part) : part
 }
 
-function escape_part(at, decoded, on) {
-    return on && decoded != "*" && mask(decoded) == "*" ? "*" : ESCAPE[at]
+function escape_part(at, c, on) {
+    return on && c != "*" && mask(c) == "*" ? "*" : ESCAPE[at]
 }
 
 # --- output in pieces, since appending to a long text costs its length ---
