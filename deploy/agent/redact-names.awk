@@ -88,7 +88,7 @@ function is_harmless_value(value) {
     value = tolower(strip(value))
     if (length(value) > 40)
         return 0
-    if (value ~ /^(true|false|yes|no|on|off|enabled?|disabled?|<?none>?|)$/)
+    if (value == "" || value ~ /^(true|false|yes|no|on|off|enabled?|disabled?|<?none>?)$/)
         return 1
     if (value !~ /^[+-]?[0-9]+(\.[0-9]+)?[ \t-\r]?[kmgtpe]?i?b?$/)
         return 0

@@ -84,7 +84,7 @@ function redact_value(raw, isSecret, isPlain) {
 }
 
 # Emits one tag and returns what follows it; a tag that is not closed ends before the next.
-function emit_tag(s,    local, end, rest, tag, name, value, quote, secretName) {
+function emit_tag(s,    before, local, end, rest, tag, name, value, quote, secretName) {
     match(s, /^<[^ \t\r\n>\057]*/)
     local = tolower(substr(s, 2, RLENGTH - 1))
     emit(substr(s, 1, RLENGTH))
@@ -96,8 +96,9 @@ function emit_tag(s,    local, end, rest, tag, name, value, quote, secretName) {
     tag = s = substr(s, 1, end)
     while (match(s, /[A-Za-z_:][A-Za-z0-9_.:-]*[ \t-\r]*=[ \t-\r]*("[^"]*"?|'[^']*'?)/)) {
         value = substr(s, RSTART, RLENGTH)
-        emit(looks_in(substr(s, 1, RSTART - 1)))
+        before = substr(s, 1, RSTART - 1)
         s = substr(s, RSTART + RLENGTH)
+        emit(looks_in(before))
         match(value, /^[A-Za-z0-9_.:-]+/)
         name = tolower(substr(value, 1, RLENGTH))
         match(value, /["']/)

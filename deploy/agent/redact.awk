@@ -12,7 +12,6 @@
 # - a Unicode space behind a backslash does not end a value; a line separator other than \r and \n never ends an escape;
 # - a `crypt` behind a letter beyond ASCII counts as a word of its own;
 # - a name of more than 256 characters before a separator counts as secret;
-# - in JSON every code point beyond ASCII is part of a bare word;
 # - in nova.conf and ceph.conf the data of a secret object in JSON is masked before the lines are read, not with them;
 # - an escaped half of a surrogate pair beside a byte that is not UTF-8 stays two things.
 
@@ -232,7 +231,7 @@ function apply(raw, text,    i, until, from, on, is, masked, piece) {
             until = MARK[i]
         is = i < until
         if (is != on || i in ESCAPE) {
-            piece = piece plain_part(text, from, i, on)
+            piece = piece plain_part(substr(text, from, i - from), on)
             from = i
             on = is
         }
@@ -246,7 +245,7 @@ function apply(raw, text,    i, until, from, on, is, masked, piece) {
             piece = ""
         }
     }
-    masked = masked piece plain_part(text, from, i, on)
+    masked = masked piece plain_part(substr(text, from, i - from), on)
     for (from = i; escapes && i <= length(text); i++)
         if (i in ESCAPE) {
             masked = masked substr(text, from, i - from) ESCAPE[i]
@@ -256,9 +255,8 @@ function apply(raw, text,    i, until, from, on, is, masked, piece) {
     return masked substr(text, from)
 }
 
-function plain_part(text, from, to, on,    part) {
-    part = substr(text, from, to - from)
-    return on ? mask(part) : part
+function plain_part(s, on) {
+    return on ? mask(s) : s
 }
 
 function escape_part(at, c, on) {
