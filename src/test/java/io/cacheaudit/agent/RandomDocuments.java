@@ -19,14 +19,95 @@ final class RandomDocuments {
     static final String SECRET = "Zq7hunterZq7";
 
     private static final List<String> PIECES = List.of(
-            "password", "=", " = ", ":", ": ", "key", "rbd_user", "token", "_ttl", "secret", "_uuid", "username", "\n",
-            "\n  ", "\r\n", "\r", " ", "\t", "[x]\n", "#", ";", "\\", "\\\n", "\"", "'", "$", "{", "}", "[", "]", ",",
-            "<", ">", "</a>", "<a b='", "<cookie>", "&amp;", "&quot;", "&#65;", "&#x3d;", "&#x1F600;", "&#", "http://u:",
-            "a://", "@", "/", "%", "AQBkCltaDx4kORAAwD1yTvHLx6yyzVGFo7Yw1w==", "secret,", "data=", "--key ",
-            "\"qom-type\":\"secret\"", "\"data\": \"", "\"password\":", "\"name\": ", "\"value\": ", "\\u0041", "\\u00e9",
-            "\\ud83d\\ude00", "\\ud83d", "\\n", "\\/", "é", "中", "😀", "\u00a0", "\u2003", "\u2028", "\u0085",
-            "\ufeff", "\u212a", "x", "ab", "12", "-3.5", "true", "null", "<!--", "-->", "<![CDATA[", "]]>", "*",
-            "crypt aes ", "0123456789abcdef", "0000000000000000", "images_type", "disk_cachemodes", "name='", "value='");
+            "password",
+            "=",
+            " = ",
+            ":",
+            ": ",
+            "key",
+            "rbd_user",
+            "token",
+            "_ttl",
+            "secret",
+            "_uuid",
+            "username",
+            "\n",
+            "\n  ",
+            "\r\n",
+            "\r",
+            " ",
+            "\t",
+            "[x]\n",
+            "#",
+            ";",
+            "\\",
+            "\\\n",
+            "\"",
+            "'",
+            "$",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "<",
+            ">",
+            "</a>",
+            "<a b='",
+            "<cookie>",
+            "&amp;",
+            "&quot;",
+            "&#65;",
+            "&#x3d;",
+            "&#x1F600;",
+            "&#",
+            "http://u:",
+            "a://",
+            "@",
+            "/",
+            "%",
+            "AQBkCltaDx4kORAAwD1yTvHLx6yyzVGFo7Yw1w==",
+            "secret,",
+            "data=",
+            "--key ",
+            "\"qom-type\":\"secret\"",
+            "\"data\": \"",
+            "\"password\":",
+            "\"name\": ",
+            "\"value\": ",
+            "\\u0041",
+            "\\u00e9",
+            "\\ud83d\\ude00",
+            "\\ud83d",
+            "\\n",
+            "\\/",
+            "é",
+            "中",
+            "😀",
+            "\u00a0",
+            "\u2003",
+            "\u2028",
+            "\u0085",
+            "\ufeff",
+            "\u212a",
+            "x",
+            "ab",
+            "12",
+            "-3.5",
+            "true",
+            "null",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "*",
+            "crypt aes ",
+            "0123456789abcdef",
+            "0000000000000000",
+            "images_type",
+            "disk_cachemodes",
+            "name='",
+            "value='");
     /** Lines that hold the secret whatever lines stand around them; in JSON they are members of one object. */
     private static final Map<Kind, List<String>> PLANTED = Map.of(
             Kind.NOVA_CONF,
@@ -74,14 +155,16 @@ final class RandomDocuments {
     }
 
     List<Document> planted(int count) {
-        List<Kind> kinds = PLANTED.keySet().stream().sorted().toList();
+        List<Map.Entry<Kind, List<String>>> kinds =
+                PLANTED.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
         List<Document> documents = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Kind kind = kinds.get(i % kinds.size());
+            Kind kind = kinds.get(i % kinds.size()).getKey();
+            List<String> templates = kinds.get(i % kinds.size()).getValue();
             List<String> lines = new ArrayList<>();
             for (int line = 0; line < 6; line++) {
-                lines.add(one(PLANTED.get(kind)).formatted(random.nextBoolean() ? SECRET : "é" + SECRET + "€"));
-                lines.add(one(PLANTED.get(kind)).formatted("harmless"));
+                lines.add(one(templates).formatted(random.nextBoolean() ? SECRET : "é" + SECRET + "€"));
+                lines.add(one(templates).formatted("harmless"));
             }
             boolean json = kind == Kind.HOST_FACTS;
             String text = json ? "{" + String.join(", ", lines) + "}" : String.join("\n", lines);

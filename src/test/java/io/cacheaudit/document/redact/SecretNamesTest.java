@@ -42,6 +42,7 @@ class SecretNamesTest {
         Matcher assignment =
                 Pattern.compile("    " + list + " = (\"[^=]*\")\\n    [A-Zs]").matcher(Files.readString(AGENT));
         assertThat(assignment.find()).as(list).isTrue();
-        return List.of(assignment.group(1).replaceAll("\"\\s*(\\\\\\n\\s*)?\"?", "").split(" "));
+        return List.of(
+                assignment.group(1).replaceAll("\"\\s*(\\\\\\n\\s*)?\"?", "").split(" "));
     }
 }
