@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of {@code serve} and {@code demo}.
  *
- * @param demo throw-away data and the sample host
+ * @param demo throw-away data and the sample fleet
  * @param data null where none is named
  */
 record Options(

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What happens once the service answers: it says where, and in a demo pushes the sample host. */
+/** What happens once the service answers: it says where, and in a demo it has the sample fleet. */
 @ApplicationScoped
 @Unremovable
 public class Startup implements QuarkusApplication {
@@ -29,8 +29,9 @@ public class Startup implements QuarkusApplication {
     private final int port;
     private final String database;
     private final boolean demo;
-    private final SampleHost sample;
+    private final SampleFleet fleet;
     private final AuditsAgain again;
+    private int audited;
 
     Startup(
             @ConfigProperty(name = Settings.HOST) String host,
@@ -38,20 +39,20 @@ public class Startup implements QuarkusApplication {
             @ConfigProperty(name = DATABASE, defaultValue = "PostgreSQL of QUARKUS_DATASOURCE_JDBC_URL")
                     String database,
             @ConfigProperty(name = DEMO, defaultValue = "false") boolean demo,
-            SampleHost sample,
+            SampleFleet fleet,
             AuditsAgain again) {
         this.host = host;
         this.port = port;
         this.database = database;
         this.demo = demo;
-        this.sample = sample;
+        this.fleet = fleet;
         this.again = again;
     }
 
-    /** The sample is there before the first request is answered. */
+    /** The fleet is there before the first request is answered. */
     void fill(@Observes StartupEvent started) throws IOException {
         if (demo) {
-            sample.push();
+            audited = fleet.push();
         }
     }
 
@@ -59,7 +60,7 @@ public class Startup implements QuarkusApplication {
     public int run(String... args) {
         say(System.out);
         if (demo) {
-            System.out.println("audited: " + SampleHost.NAME);
+            System.out.println("audited: " + audited + " hosts");
         }
         again.start();
         Quarkus.waitForExit();

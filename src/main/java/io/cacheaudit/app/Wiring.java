@@ -9,6 +9,7 @@ import io.cacheaudit.audit.HostAudits;
 import io.cacheaudit.audit.Lookup;
 import io.cacheaudit.audit.PrecedenceCatalog;
 import io.cacheaudit.audit.RuleCatalog;
+import io.cacheaudit.audit.gate.Gate;
 import io.cacheaudit.text.TreeReader;
 import io.cacheaudit.text.TreeWriter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +61,12 @@ class Wiring {
     @Singleton
     HostAudits audits(Auditor auditor, AuditStore store, Clock clock) {
         return new HostAudits(auditor::run, store, clock);
+    }
+
+    @Produces
+    @Singleton
+    Gate gate(Engine engine, Clock clock) {
+        return new Gate(engine.auditor()::run, engine.source().pack(), clock);
     }
 
     @Produces

@@ -1,9 +1,7 @@
 package io.cacheaudit.audit;
 
 import io.cacheaudit.document.DocumentSet;
-import io.cacheaudit.finding.Verdict;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** Port: where document sets and findings are kept. Failures of the store are {@link StoreException}. */
@@ -23,19 +21,34 @@ public interface AuditStore {
     /** The stored set of a host, or nothing where the host is not known or retired. */
     Optional<DocumentSet> documents(String host);
 
+    /** Notes that the host was seen, where the set of this digest is its stored one. */
+    Seen seen(String host, String digest, Instant now);
+
+    /**
+     * Takes a host out of the fleet: its documents and disks go, its findings are closed, its history stays. A later push
+     * brings it back.
+     *
+     * @return whether there was such a host
+     */
+    boolean retire(String host, Instant now);
+
+    /** A host that is not known, or retired, is nothing. */
     Optional<HostSummary> host(String host);
 
-    /** Hosts by name; {@code verdict} null means any. */
     Page<HostSummary> hosts(HostQuery query);
-
-    /** How many hosts have each verdict; every verdict has an entry. */
-    Map<Verdict, Long> hostsByVerdict();
 
     /** A page token that does not belong to the list is a {@link BadPageToken}; so it is for hosts. */
     Page<StoredFinding> findings(FindingQuery query);
 
     /** One finding with its history. */
     Optional<StoredFinding> finding(String fingerprint);
+
+    /** What a host's digest says about its stored set. */
+    enum Seen {
+        SAME_SET,
+        OTHER_SET,
+        NO_HOST
+    }
 
     /** The store cannot be reached or does not answer; worth another try. */
     final class StoreException extends RuntimeException {

@@ -3,6 +3,8 @@ package io.cacheaudit.audit;
 import io.cacheaudit.document.Digest;
 import io.cacheaudit.document.Document;
 import io.cacheaudit.document.DocumentSet;
+import io.cacheaudit.document.Kind;
+import io.cacheaudit.document.Presence;
 import io.cacheaudit.document.redact.Redactor;
 import io.cacheaudit.effective.EffectiveHost;
 import io.cacheaudit.effective.HostResolver;
@@ -13,11 +15,13 @@ import io.cacheaudit.finding.Verdict;
 import io.cacheaudit.rule.RuleEvaluator;
 import io.cacheaudit.rule.RulePack;
 import io.cacheaudit.text.Problem;
+import io.cacheaudit.text.Provenance;
 import io.cacheaudit.text.TreeReader;
 import io.cacheaudit.version.Versions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Audits a document set: redacts it, reads it, works out the effective state and evaluates the rules. */
 public final class Auditor {
@@ -49,10 +53,16 @@ public final class Auditor {
                 RuleEvaluator.evaluate(effective, redacted.host(), pack.rules(), lines::of);
         List<Problem> problems = new ArrayList<>(host.problems());
         problems.addAll(emptyFiles(redacted));
+        List<Problem> unread = unread(redacted);
+        problems.addAll(unread);
+        List<String> unparsed = Stream.concat(
+                        host.unparsed().stream(),
+                        unread.stream().map(problem -> problem.at().source()))
+                .toList();
         Verdict verdict = Verdict.of(
                 evaluation.findings(),
                 rule -> pack.rule(rule).orElseThrow().highestSeverity(),
-                !host.unparsed().isEmpty(),
+                !unparsed.isEmpty(),
                 Verdict.DEFAULT_THRESHOLD);
         Audit audit = new Audit(
                 redacted.host(),
@@ -65,7 +75,25 @@ public final class Auditor {
                 problems.stream().distinct().toList(),
                 effective,
                 evaluation.findings());
-        return new Audited(redacted, audit, host.interval() == null ? Audited.DEFAULT_INTERVAL : host.interval());
+        return new Audited(
+                redacted,
+                audit,
+                host.interval() == null ? Audited.DEFAULT_INTERVAL : host.interval(),
+                evaluation.openPasses(),
+                unparsed);
+    }
+
+    /** Without any document nothing is known, and a guest whose domain nobody may read has disks that nobody knows. */
+    private static List<Problem> unread(DocumentSet set) {
+        if (set.documents().isEmpty()) {
+            return List.of(new Problem(
+                    Provenance.whole("documents"), "no document was sent, so that nothing is known of the host"));
+        }
+        return set.of(Kind.LIBVIRT_DOMAIN)
+                .filter(document -> document.presence() == Presence.UNREADABLE)
+                .map(document -> new Problem(
+                        document.whole(), "the sender could not read this document, so that its disks are not known"))
+                .toList();
     }
 
     /** 0 bytes are an empty nova.conf or ceph.conf that exists; of any other kind they are no document. */

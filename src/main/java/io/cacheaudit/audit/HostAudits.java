@@ -36,17 +36,16 @@ public final class HostAudits {
     }
 
     /** The audit of a host's stored set, as of the time it was audited; nothing for a host that is not known. */
-    public Optional<Audit> stored(String host) {
+    public Optional<Audited> stored(String host) {
         return store.host(host)
-                .flatMap(summary -> store.documents(host)
-                        .map(set -> auditor.apply(set, summary.auditedAt()).audit()));
+                .flatMap(summary -> store.documents(host).map(set -> auditor.apply(set, summary.auditedAt())));
     }
 
     /** Audits again every host whose findings come from another pack than this one, from its stored set. */
     public void again(PackId pack) {
         String token = null;
         do {
-            Page<HostSummary> page = store.hosts(new HostQuery(null, PAGE, token));
+            Page<HostSummary> page = store.hosts(HostQuery.all(clock.instant(), PAGE, token));
             for (HostSummary host : page.items()) {
                 if (!host.pack().equals(pack)) {
                     store.documents(host.host())

@@ -26,7 +26,17 @@ public record HostSummary(
         Duration interval) {
     private static final int STALE_AFTER_INTERVALS = 3;
 
+    /** When a host last seen then is stale. */
+    public static Instant staleAt(Instant lastSeen, Duration interval) {
+        return lastSeen.plus(interval.multipliedBy(STALE_AFTER_INTERVALS));
+    }
+
     public boolean isStale(Instant now) {
-        return lastSeen.plus(interval.multipliedBy(STALE_AFTER_INTERVALS)).isBefore(now);
+        return staleAt(lastSeen, interval).isBefore(now);
+    }
+
+    /** The verdict as it stands: that of the newest audit, but a PASS of a stale host is UNKNOWN. */
+    public Verdict standing(Instant now) {
+        return verdict == Verdict.PASS && isStale(now) ? Verdict.UNKNOWN : verdict;
     }
 }

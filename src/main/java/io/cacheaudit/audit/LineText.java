@@ -8,19 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of the redacted documents of one set, by position. */
-final class LineText {
+public final class LineText {
     private static final int MAX_LENGTH = 200;
 
     private final Map<String, Document> documents = new HashMap<>();
     private final Map<String, String[]> lines = new HashMap<>();
 
-    LineText(DocumentSet set) {
+    /** The lines of a set that was redacted. */
+    public LineText(DocumentSet set) {
         set.documents().forEach(document -> documents.putIfAbsent(document.path(), document));
     }
 
     /** The line without blanks around it, cut at 200 characters; null where the position is no line of a document. */
-    @Nullable
-    String of(Provenance at) {
+    public @Nullable String of(Provenance at) {
         Document document = documents.get(at.source());
         if (document == null || at.isWhole()) {
             return null;

@@ -16,15 +16,31 @@ public record Subject(String text) {
     }
 
     public static Subject disk(String domain, String target) {
-        return new Subject("disk:" + domain + "/" + target);
+        return of("disk:" + domain + "/" + target);
     }
 
     public static Subject document(String path) {
-        return new Subject("document:" + path);
+        return of("document:" + path);
     }
 
     public static Subject setting(String path, String section, String key) {
-        return new Subject("document:" + path + "#" + section + "/" + key);
+        return of("document:" + path + "#" + section + "/" + key);
+    }
+
+    /** Names from a host can hold anything; a control character in them stands as {@code \}{@code u{a}}. */
+    private static Subject of(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return new Subject(text);
+        }
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            if (Character.isISOControl(point)) {
+                plain.append("\\u{").append(Integer.toHexString(point)).append('}');
+            } else {
+                plain.appendCodePoint(point);
+            }
+        });
+        return new Subject(plain.toString());
     }
 
     @Override

@@ -27,11 +27,16 @@ public final class RuleEvaluator {
      * What all rules say of all subjects.
      *
      * @param findings in the order of {@link Finding#ORDER}, one for each rule and subject
-     * @param conditionalPasses how many of {@code pass} a layer that was not spoken of could change
+     * @param openPasses those of {@code pass} that a layer which was not spoken of could change
      */
-    public record Evaluation(List<Finding> findings, int pass, int notApplicable, int conditionalPasses) {
+    public record Evaluation(List<Finding> findings, int pass, int notApplicable, List<OpenPass> openPasses) {
         public Evaluation {
             findings = List.copyOf(findings);
+            openPasses = List.copyOf(openPasses);
+        }
+
+        public int conditionalPasses() {
+            return openPasses.size();
         }
     }
 
@@ -41,18 +46,20 @@ public final class RuleEvaluator {
         FindingList findings = new FindingList();
         int pass = 0;
         int notApplicable = 0;
-        int conditionalPasses = 0;
+        List<OpenPass> openPasses = new ArrayList<>();
         for (Judgement judgement : judge(effective, rules)) {
             switch (judgement.status()) {
                 case PASS -> {
                     pass++;
-                    conditionalPasses += judgement.conditional() ? 1 : 0;
+                    if (judgement.conditional()) {
+                        openPasses.add(new OpenPass(judgement.rule().id(), judgement.subject(), judgement.missing()));
+                    }
                 }
                 case NOT_APPLICABLE -> notApplicable++;
                 case FAIL, UNKNOWN, ERROR -> findings.add(finding(judgement, host, lineText));
             }
         }
-        return new Evaluation(findings.sorted(), pass, notApplicable, conditionalPasses);
+        return new Evaluation(findings.sorted(), pass, notApplicable, openPasses);
     }
 
     /** What each rule says of each subject, PASS and NOT_APPLICABLE included. */

@@ -1,5 +1,6 @@
 package io.cacheaudit.version;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
  * whose rows speak of it: a build that departs from upstream has rows of its own or none.
  */
 public record Version(Component component, String text, Release release, Lineage lineage, String revision) {
+    /** By upstream release; distribution revisions do not count. */
+    public static final Comparator<Version> BY_RELEASE = Comparator.comparing(Version::release);
+
     private static final Pattern TOKEN = Pattern.compile("(?:^|[\\s(])((?:[A-Za-z][A-Za-z0-9+._]*-)*)(\\d[^\\s,)]*)");
     private static final Pattern EPOCH = Pattern.compile("^\\d+:");
     private static final int FIRST_DEVELOPMENT = 50;
@@ -38,6 +42,11 @@ public record Version(Component component, String text, Release release, Lineage
     private static String revision(String packaged) {
         int dash = packaged.indexOf('-');
         return dash < 0 ? "" : packaged.substring(dash + 1);
+    }
+
+    /** The upstream release, as range bounds write it. */
+    public String releaseText() {
+        return release.toString();
     }
 
     /** QEMU x.y.50 to x.y.99 are states between two releases: no row speaks of them. */

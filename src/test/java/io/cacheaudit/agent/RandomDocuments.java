@@ -155,16 +155,15 @@ final class RandomDocuments {
     }
 
     List<Document> planted(int count) {
-        List<Map.Entry<Kind, List<String>>> kinds =
-                PLANTED.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+        List<Kind> kinds = PLANTED.keySet().stream().sorted().toList();
         List<Document> documents = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Kind kind = kinds.get(i % kinds.size()).getKey();
-            List<String> templates = kinds.get(i % kinds.size()).getValue();
+            Kind kind = kinds.get(i % kinds.size());
+            List<String> forms = PLANTED.getOrDefault(kind, List.of());
             List<String> lines = new ArrayList<>();
             for (int line = 0; line < 6; line++) {
-                lines.add(one(templates).formatted(random.nextBoolean() ? SECRET : "é" + SECRET + "€"));
-                lines.add(one(templates).formatted("harmless"));
+                lines.add(one(forms).formatted(random.nextBoolean() ? SECRET : "é" + SECRET + "€"));
+                lines.add(one(forms).formatted("harmless"));
             }
             boolean json = kind == Kind.HOST_FACTS;
             String text = json ? "{" + String.join(", ", lines) + "}" : String.join("\n", lines);

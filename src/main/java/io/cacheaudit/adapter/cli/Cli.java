@@ -17,7 +17,7 @@ public final class Cli {
 
     private Cli() {}
 
-    /** Runs one command and answers its exit code: 0, 2 for wrong usage or input, 4 where the program itself is broken. */
+    /** Runs one command and answers its exit code: 0, 2 for wrong usage or input, 4 where the program itself is broken; 1 and 3 by gate. */
     public static int run(String[] args, PrintStream out, PrintStream err, Dependencies deps) {
         CommandLine program = program(out, deps);
         PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
@@ -57,6 +57,7 @@ public final class Cli {
         program.addSubcommand(ServiceCommand.demo());
         program.addSubcommand(withVersions(new AuditCommand(deps, out)));
         program.addSubcommand(withVersions(new ExplainCommand(deps, out)));
+        program.addSubcommand(withVersions(new GateCommand(deps, out)));
         program.addSubcommand(new LookupCommand(deps, out, System.in));
         program.addSubcommand(rules);
         for (CommandLine command : List.copyOf(program.getSubcommands().values())) {
@@ -89,7 +90,8 @@ public final class Cli {
             description = "What the caches under each VM disk really do, who decided it, and what a crash can lose.",
             footer = {
                 "",
-                "Exit codes: 0 done, 2 wrong usage or a path that cannot be opened, 4 internal error.",
+                "Exit codes: 0 done, 2 wrong usage or a path that cannot be opened, 4 internal error;",
+                "of gate also 1 FAIL and 3 UNKNOWN.",
             },
             synopsisSubcommandLabel = "COMMAND")
     private static final class Program implements Runnable {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class GivenPaths {
     private final Set<String> taken = new HashSet<>();
     private final List<Document> documents = new ArrayList<>();
     private final Map<String, String> versions = new TreeMap<>();
+    private final Map<String, Path> places = new HashMap<>();
 
     private GivenPaths(TreeReader json) {
         this.json = json;
@@ -60,7 +62,8 @@ final class GivenPaths {
             file(path);
         }
         versions.putAll(given);
-        return new HostReading(new DocumentSet("candidate", versions, documents), List.of());
+        return new HostReading(
+                new DocumentSet("candidate", versions, documents), List.of(), GivenPlaces.ofFiles(places));
     }
 
     private void file(Path path) throws UnusableInput {
@@ -79,6 +82,7 @@ final class GivenPaths {
             throw new UnusableInput(path + ": a second document for " + place);
         }
         documents.add(Document.present(kind.get(), place, content));
+        places.putIfAbsent(place, path);
     }
 
     private static byte[] content(Path path) throws UnusableInput {

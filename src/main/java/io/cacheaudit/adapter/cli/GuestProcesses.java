@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
  * of the environment and where the program and its librbd come from. Other variables are never read into a document.
  */
 final class GuestProcesses {
-    private static final Pattern QEMU = Pattern.compile("(?:.*/)?(?:qemu-system-\\S+|qemu-kvm|kvm|kvm-spice)");
+    private static final String NAMES = "(?:qemu-system-\\S+|qemu-kvm|kvm|kvm-spice)";
+    private static final Pattern QEMU = Pattern.compile("(?:.*/)?" + NAMES);
     private static final List<String> VARIABLES = List.of("CEPH_ARGS=", "CEPH_CONF=", "HOME=");
+    private static final Pattern PROGRAM = Pattern.compile("\\s(/\\S*/" + NAMES + "(?: \\(deleted\\))?)$");
     private static final Pattern LIBRBD = Pattern.compile("\\s(/\\S*/librbd\\.so\\S*(?: \\(deleted\\))?)$");
 
     private final HostRoot root;
@@ -47,14 +50,20 @@ final class GuestProcesses {
                 .sorted()
                 .forEach(lines::add);
         root.linkTarget("proc/" + pid + "/cwd").ifPresent(target -> lines.add("cwd=" + target));
-        root.linkTarget("proc/" + pid + "/exe").ifPresent(target -> lines.add("exe=" + target));
-        lines("proc/" + pid + "/maps")
-                .map(LIBRBD::matcher)
-                .filter(Matcher::find)
-                .map(mapping -> "librbd=" + mapping.group(1))
-                .findFirst()
-                .ifPresent(lines::add);
+        root.linkTarget("proc/" + pid + "/exe")
+                .or(() -> mapped(pid, PROGRAM))
+                .ifPresent(target -> lines.add("exe=" + target));
+        mapped(pid, LIBRBD).ifPresent(target -> lines.add("librbd=" + target));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** The first mapped file of a kind; an archive that keeps no links names the program here alone. */
+    private Optional<String> mapped(String pid, Pattern file) {
+        return lines("proc/" + pid + "/maps")
+                .map(file::matcher)
+                .filter(Matcher::find)
+                .map(mapping -> mapping.group(1))
+                .findFirst();
     }
 
     private List<String> zeroEnded(String path) {

@@ -1,5 +1,6 @@
 package io.cacheaudit.adapter.cli;
 
+import io.cacheaudit.adapter.report.ReportPaths;
 import io.cacheaudit.document.Document;
 import io.cacheaudit.document.DocumentSet;
 import io.cacheaudit.document.Kind;
@@ -42,10 +43,10 @@ public final class HostDirectory {
      * @param versions by component word; they win over what the directory says
      */
     public static HostReading read(Path directory, Map<String, String> versions, TreeReader json) {
-        return new HostDirectory(directory, json).read(versions);
+        return new HostDirectory(directory, json).read(versions, GivenPlaces.below(directory));
     }
 
-    private HostReading read(Map<String, String> given) {
+    private HostReading read(Map<String, String> given, ReportPaths places) {
         boolean whole = root.hasDirectory("etc") && !root.hasDirectory("sos_commands");
         nova(whole);
         ceph(whole);
@@ -62,7 +63,7 @@ public final class HostDirectory {
         documents.addAll(new GuestProcesses(root).read());
         Map<String, String> versions = new TreeMap<>(new HostVersions(root, json, notes).read());
         versions.putAll(given);
-        return new HostReading(new DocumentSet(name(), versions, documents), notes);
+        return new HostReading(new DocumentSet(name(), versions, documents), notes, places);
     }
 
     /** In the order nova-compute reads them: project file, program file, and the directory of each. */

@@ -1,5 +1,6 @@
 package io.cacheaudit.adapter.cli;
 
+import io.cacheaudit.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,30 +11,7 @@ final class Plain {
 
     /** The text with each control, format or surrogate code point as {@code \}{@code u{1b}}; null is the empty string. */
     static String text(@Nullable String text) {
-        if (text == null) {
-            return "";
-        }
-        StringBuilder plain = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            if (isHarmless(point)) {
-                plain.appendCodePoint(point);
-            } else {
-                plain.append("\\u{").append(Integer.toHexString(point)).append('}');
-            }
-        });
-        return plain.toString();
-    }
-
-    private static boolean isHarmless(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
+        return text == null ? "" : Visible.of(text);
     }
 
     /** Each line of a text that we wrote ourselves, escaped. */

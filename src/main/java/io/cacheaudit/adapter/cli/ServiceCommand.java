@@ -25,7 +25,7 @@ final class ServiceCommand implements Callable<Integer> {
 
     static CommandLine demo() {
         return new CommandLine(
-                spec("demo", "Starts the service on a throw-away database,", "with the sample host already audited."));
+                spec("demo", "Starts the service on a throw-away database,", "with a sample fleet already audited."));
     }
 
     private static CommandSpec spec(String word, String... description) {

@@ -65,7 +65,8 @@ record FleetPage(List<VerdictCount> verdicts, List<HostLine> hosts, long hostCou
         List<HostLine> lines = new ArrayList<>();
         long all = 0;
         for (Verdict verdict : Verdict.values()) {
-            Page<HostSummary> page = store.hosts(new HostQuery(verdict, SHOWN_HOSTS, null));
+            Page<HostSummary> page =
+                    store.hosts(new HostQuery(null, verdict, null, HostQuery.Order.WORST, now, SHOWN_HOSTS, null));
             counts.add(new VerdictCount(verdict.name(), word(verdict), page.count() + (page.exact() ? "" : "+")));
             page.items().stream()
                     .map(host -> HostLine.of(host, now))

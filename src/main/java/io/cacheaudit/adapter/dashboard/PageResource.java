@@ -50,7 +50,7 @@ public final class PageResource {
     @Operation(hidden = true)
     public Response host(@PathParam("host") String host) {
         return audits.stored(host.toLowerCase(Locale.ROOT))
-                .map(audit -> page(200, Pages.host(HostPage.of(audit))))
+                .map(audited -> page(200, Pages.host(HostPage.of(audited.audit()))))
                 .orElseGet(() -> page(404, Pages.absent(Printable.of(host))));
     }
 

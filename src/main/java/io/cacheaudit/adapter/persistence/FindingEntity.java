@@ -58,6 +58,7 @@ class FindingEntity {
     @Column(name = "first_seen")
     Instant firstSeen = Instant.EPOCH;
 
+    /** Of a closed finding; an open one was seen when its host was. */
     @Column(name = "last_seen")
     Instant lastSeen = Instant.EPOCH;
 
@@ -83,6 +84,13 @@ class FindingEntity {
                 conditional,
                 StoredJson.missing(missing),
                 StoredJson.evidence(evidence));
-        return new StoredFinding(host.name, finding, firstSeen, lastSeen, closedAt, closedBecause, history);
+        return new StoredFinding(
+                host.name,
+                finding,
+                firstSeen,
+                closedAt == null ? host.lastSeen : lastSeen,
+                closedAt,
+                closedBecause,
+                history);
     }
 }

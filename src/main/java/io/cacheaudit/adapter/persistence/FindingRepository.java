@@ -1,13 +1,10 @@
 package io.cacheaudit.adapter.persistence;
 
-import io.cacheaudit.audit.BadPageToken;
 import io.cacheaudit.audit.FindingQuery;
 import io.cacheaudit.audit.Page;
 import io.cacheaudit.audit.StoredFinding;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,15 +71,7 @@ class FindingRepository implements PanacheRepositoryBase<FindingEntity, String> 
                 conditions.add(
                         "(e.firstSeen < :seen or (e.firstSeen = :seen and e.fingerprint > :fingerprint))",
                         "seen",
-                        instant(token.key().get(0)));
-        }
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new BadPageToken();
+                        token.instant(0));
         }
     }
 

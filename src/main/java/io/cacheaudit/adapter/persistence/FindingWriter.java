@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Brings the findings of a host, whose row the transaction has locked, to what its newest audit holds, and writes what
@@ -51,7 +51,7 @@ final class FindingWriter {
 
     private static final String CLOSE = """
             WITH closed AS (
-                UPDATE finding f SET closed_at = ?, closed_because = g.because
+                UPDATE finding f SET closed_at = ?, closed_because = g.because, last_seen = ?
                 FROM unnest(?::text[], ?::text[]) AS g (fingerprint, because)
                 WHERE f.fingerprint = g.fingerprint
                 RETURNING f.fingerprint, f.status, f.severity, f.message)
@@ -61,21 +61,14 @@ final class FindingWriter {
     private final Connection connection;
     private final long hostId;
     private final OffsetDateTime now;
+    private final OffsetDateTime before;
 
-    FindingWriter(Connection connection, long hostId, Instant now) {
+    /** @param before when the host was seen the last time before: until then an open finding was seen */
+    FindingWriter(Connection connection, long hostId, Instant now, Instant before) {
         this.connection = connection;
         this.hostId = hostId;
         this.now = now.atOffset(ZoneOffset.UTC);
-    }
-
-    /** Marks every open finding as seen. */
-    void seenAgain() throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE finding SET last_seen = ? WHERE host_id = ? AND closed_at IS NULL")) {
-            update.setObject(1, now);
-            update.setLong(2, hostId);
-            update.executeUpdate();
-        }
+        this.before = before.atOffset(ZoneOffset.UTC);
     }
 
     /** Opens, changes and reopens; fingerprints are distinct. */
@@ -109,8 +102,8 @@ final class FindingWriter {
         }
     }
 
-    /** Closes what is open and not of this revision. */
-    void closeOlderThan(long revision, Predicate<String> subjectIsThere) throws SQLException {
+    /** Closes what is open and not of this revision, with the reason that its subject gives. */
+    void closeOlderThan(long revision, UnaryOperator<String> because) throws SQLException {
         List<String> fingerprints = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("""
@@ -121,8 +114,7 @@ final class FindingWriter {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     fingerprints.add(rows.getString(1));
-                    boolean there = subjectIsThere.test(StoredText.decode(rows.getString(2)));
-                    reasons.add(there ? "resolved" : "subject_vanished");
+                    reasons.add(because.apply(StoredText.decode(rows.getString(2))));
                 }
             }
         }
@@ -134,9 +126,10 @@ final class FindingWriter {
     private void close(List<String> fingerprints, List<String> reasons) throws SQLException {
         try (PreparedStatement close = connection.prepareStatement(CLOSE)) {
             close.setObject(1, now);
-            close.setArray(2, connection.createArrayOf("text", fingerprints.toArray()));
-            close.setArray(3, connection.createArrayOf("text", reasons.toArray()));
-            close.setObject(4, now);
+            close.setObject(2, before);
+            close.setArray(3, connection.createArrayOf("text", fingerprints.toArray()));
+            close.setArray(4, connection.createArrayOf("text", reasons.toArray()));
+            close.setObject(5, now);
             close.executeUpdate();
         }
     }

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A host with what lists show of its newest audit. */
 @Entity
@@ -69,6 +70,13 @@ class HostEntity {
     @Column(name = "last_seen")
     Instant lastSeen = Instant.EPOCH;
 
+    @Column(name = "stale_at")
+    Instant staleAt = Instant.EPOCH;
+
+    @Nullable
+    @Column(name = "retired_at")
+    Instant retiredAt;
+
     @Column(name = "audited_at")
     Instant auditedAt = Instant.EPOCH;
 
@@ -79,7 +87,15 @@ class HostEntity {
 
     /** Whether this audit is the stored one: same documents, same rules. */
     boolean holds(Audit audit) {
-        return digest.equals(audit.digest()) && packDigest.equals(audit.pack().digest());
+        return retiredAt == null
+                && digest.equals(audit.digest())
+                && packDigest.equals(audit.pack().digest());
+    }
+
+    /** Notes that the host reported. A report that waited may carry an earlier time than the one before it. */
+    void seen(Instant now) {
+        lastSeen = now.isBefore(lastSeen) ? lastSeen : now;
+        staleAt = HostSummary.staleAt(lastSeen, Duration.ofSeconds(intervalSeconds));
     }
 
     void take(Audit audit) {
@@ -103,6 +119,7 @@ class HostEntity {
         packVersion = audit.pack().version();
         packDigest = audit.pack().digest();
         auditedAt = audit.auditedAt();
+        retiredAt = null;
     }
 
     HostSummary toSummary() {

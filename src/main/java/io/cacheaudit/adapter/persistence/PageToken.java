@@ -2,6 +2,8 @@ package io.cacheaudit.adapter.persistence;
 
 import io.cacheaudit.audit.BadPageToken;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
@@ -31,6 +33,14 @@ record PageToken(String list, List<String> key) {
             throw new BadPageToken();
         }
         throw new BadPageToken();
+    }
+
+    Instant instant(int part) {
+        try {
+            return Instant.parse(key.get(part));
+        } catch (DateTimeException e) {
+            throw new BadPageToken();
+        }
     }
 
     int number(int part) {

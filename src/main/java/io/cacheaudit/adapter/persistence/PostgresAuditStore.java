@@ -10,7 +10,6 @@ import io.cacheaudit.audit.Page;
 import io.cacheaudit.audit.StoredFinding;
 import io.cacheaudit.document.DocumentSet;
 import io.cacheaudit.finding.Finding;
-import io.cacheaudit.finding.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -63,7 +62,7 @@ class PostgresAuditStore implements AuditStore {
     public void putAgain(Audited audited, String digest) {
         transactions.run(() -> {
             HostEntity host = hosts.locked(audited.audit().host());
-            if (host.digest.equals(digest)) {
+            if (host.retiredAt == null && host.digest.equals(digest)) {
                 replace(host, audited, host.lastSeen);
             }
         });
@@ -73,28 +72,67 @@ class PostgresAuditStore implements AuditStore {
         Audit audit = audited.audit();
         boolean added = insertUnlessThere(audit.host(), now);
         HostEntity host = hosts.locked(audit.host());
-        // A push that waited may carry an earlier time than the one before it; the times of a host never go back.
-        Instant at = now.isBefore(host.lastSeen) ? host.lastSeen : now;
-        host.lastSeen = at;
-        if (!added && host.holds(audit)) {
-            entities.unwrap(Session.class).doWork(connection -> new FindingWriter(connection, host.id, at).seenAgain());
-            return;
+        Instant before = host.lastSeen;
+        host.seen(now);
+        if (added || !host.holds(audit)) {
+            replace(host, audited, before);
         }
-        replace(host, audited, at);
     }
 
-    private void replace(HostEntity host, Audited audited, Instant at) {
+    private void replace(HostEntity host, Audited audited, Instant before) {
         DocumentSet set = audited.redacted();
         Audit audit = audited.audit();
-        host.take(audit);
         host.intervalSeconds = Math.toIntExact(audited.interval().toSeconds());
+        host.seen(host.lastSeen);
+        host.take(audit);
         host.revision++;
         long revision = host.revision;
+        entities.persist(PastAuditEntity.of(host));
         entities.unwrap(Session.class).doWork(connection -> {
             new DocumentWriter(connection, host.id).replace(set.documents());
-            FindingWriter writer = new FindingWriter(connection, host.id, at);
+            new DiskWriter(connection, host.id).replace(audit.effective().disks());
+            FindingWriter writer = new FindingWriter(connection, host.id, host.lastSeen, before);
             writer.merge(distinct(audit.findings()), revision);
             writer.closeOlderThan(revision, new PresentSubjects(set, audit));
+        });
+    }
+
+    @Override
+    public Seen seen(String host, String digest, Instant now) {
+        return transactions.get(() -> {
+            Optional<HostEntity> row = hosts.named(host);
+            if (row.isEmpty()) {
+                return Seen.NO_HOST;
+            }
+            HostEntity locked = hosts.locked(row.get().name);
+            if (locked.retiredAt != null || !locked.digest.equals(digest)) {
+                return Seen.OTHER_SET;
+            }
+            locked.seen(now.truncatedTo(ChronoUnit.MICROS));
+            return Seen.SAME_SET;
+        });
+    }
+
+    @Override
+    public boolean retire(String host, Instant now) {
+        return transactions.get(() -> {
+            if (hosts.named(host).isEmpty()) {
+                return false;
+            }
+            HostEntity locked = hosts.locked(host);
+            if (locked.retiredAt != null) {
+                return false;
+            }
+            Instant at = now.truncatedTo(ChronoUnit.MICROS);
+            locked.retiredAt = at;
+            locked.revision++;
+            entities.unwrap(Session.class).doWork(connection -> {
+                new DocumentWriter(connection, locked.id).replace(List.of());
+                new DiskWriter(connection, locked.id).replace(List.of());
+                new FindingWriter(connection, locked.id, at, locked.lastSeen)
+                        .closeOlderThan(locked.revision, subject -> "host_retired");
+            });
+            return true;
         });
     }
 
@@ -103,12 +141,13 @@ class PostgresAuditStore implements AuditStore {
         return entities.createNativeQuery("""
                                 INSERT INTO host (name, digest, verdict, critical, high, medium, low, info, unknown, error,
                                     pass, not_applicable, waived, disks, versions, pack_name, pack_version, pack_digest,
-                                    first_seen, last_seen, audited_at, interval_seconds, revision)
+                                    first_seen, last_seen, stale_at, audited_at, interval_seconds, revision)
                                 VALUES (:name, 'sha256:' || repeat('0', 64), 'UNKNOWN', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-                                    '{}', '', '', '', :now, :now, :now, :interval, 0)
+                                    '{}', '', '', '', :now, :now, :stale, :now, :interval, 0)
                                 ON CONFLICT (name) DO NOTHING""")
                         .setParameter("name", host)
                         .setParameter("now", now)
+                        .setParameter("stale", HostSummary.staleAt(now, Audited.DEFAULT_INTERVAL))
                         .setParameter("interval", Audited.DEFAULT_INTERVAL.toSeconds())
                         .executeUpdate()
                 == 1;
@@ -140,11 +179,6 @@ class PostgresAuditStore implements AuditStore {
     @Override
     public Page<HostSummary> hosts(HostQuery query) {
         return transactions.get(() -> hosts.page(query));
-    }
-
-    @Override
-    public Map<Verdict, Long> hostsByVerdict() {
-        return transactions.get(hosts::byVerdict);
     }
 
     @Override

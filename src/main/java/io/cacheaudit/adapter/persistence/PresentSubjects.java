@@ -5,13 +5,14 @@ import io.cacheaudit.document.DocumentSet;
 import io.cacheaudit.finding.Subject;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
- * Whether what a finding is about is still there: a disk is one of the audit's disks, a document or a setting of one is
+ * Why a finding that the newest audit does not hold is closed, by what it is about: it is resolved where that is still
+ * there: a disk is one of the audit's disks, a document or a setting of one is
  * told by the document's path. Every other subject counts as there.
  */
-final class PresentSubjects implements Predicate<String> {
+final class PresentSubjects implements UnaryOperator<String> {
     private static final String DISK = "disk:";
     private static final String DOCUMENT = "document:";
 
@@ -28,7 +29,11 @@ final class PresentSubjects implements Predicate<String> {
     }
 
     @Override
-    public boolean test(String subject) {
+    public String apply(String subject) {
+        return isThere(subject) ? "resolved" : "subject_vanished";
+    }
+
+    private boolean isThere(String subject) {
         if (!subject.startsWith(DISK) && !subject.startsWith(DOCUMENT) || known.contains(subject)) {
             return true;
         }

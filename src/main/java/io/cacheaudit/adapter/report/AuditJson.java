@@ -60,7 +60,7 @@ public final class AuditJson {
         json.writeEndObject();
     }
 
-    private static void pack(PackId pack, JsonGenerator json) throws IOException {
+    static void pack(PackId pack, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", pack.name());
         json.writeStringField("version", pack.version());
@@ -68,7 +68,7 @@ public final class AuditJson {
         json.writeEndObject();
     }
 
-    private static void counts(Counts counts, JsonGenerator json) throws IOException {
+    static void counts(Counts counts, JsonGenerator json) throws IOException {
         json.writeStartObject();
         for (Map.Entry<Severity, Integer> fails : counts.fails().entrySet()) {
             json.writeNumberField(fails.getKey().word(), fails.getValue());
@@ -81,7 +81,7 @@ public final class AuditJson {
         json.writeEndObject();
     }
 
-    private static void problems(List<Problem> problems, JsonGenerator json) throws IOException {
+    static void problems(List<Problem> problems, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("problems");
         for (Problem problem : problems) {
             json.writeStartObject();

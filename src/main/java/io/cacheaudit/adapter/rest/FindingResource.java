@@ -1,5 +1,6 @@
 package io.cacheaudit.adapter.rest;
 
+import io.cacheaudit.adapter.report.FleetCsv;
 import io.cacheaudit.adapter.rest.problem.ProblemType;
 import io.cacheaudit.adapter.rest.view.FindingView;
 import io.cacheaudit.adapter.rest.view.ListView;
@@ -13,9 +14,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -29,8 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "findings")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FindingResource {
-    private static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
-
     private final AuditStore store;
 
     FindingResource(AuditStore store) {
@@ -78,6 +76,13 @@ public final class FindingResource {
     }
 
     @GET
+    @Produces(Csv.ASKED_FOR)
+    @Operation(hidden = true)
+    public Response csv(@Context UriInfo address) {
+        return Csv.of(address, store.findings(query(address)), FleetCsv::findings);
+    }
+
+    @GET
     @Path("/{fingerprint}")
     @Operation(operationId = "getFinding", summary = "One finding with its history and evidence")
     public FindingView finding(@PathParam("fingerprint") String fingerprint) {
@@ -89,24 +94,17 @@ public final class FindingResource {
     private static FindingQuery query(UriInfo address) {
         Parameters parameters =
                 Parameters.of(address, "host", "rule", "severity", "status", "open", "sort", "limit", "page_token");
-        FindingQuery.Order order = parameters.word("sort", FindingResource::order, "severity, newest");
         FindingQuery query = new FindingQuery(
                 parameters.text("host"),
                 parameters.text("rule"),
                 parameters.word("severity", Severity::of, "critical, high, medium, low, info"),
                 parameters.word("status", FindingResource::status, "FAIL, UNKNOWN, ERROR"),
-                parameters.word("open", word -> Optional.ofNullable(TRUTH.get(word)), "true, false"),
-                order == null ? FindingQuery.Order.SEVERITY : order,
+                parameters.truth("open"),
+                parameters.order(FindingQuery.Order.values()),
                 parameters.limit(),
                 parameters.text("page_token"));
         parameters.check();
         return query;
-    }
-
-    private static Optional<FindingQuery.Order> order(String word) {
-        return word.equals(word.toLowerCase(Locale.ROOT))
-                ? Words.in(FindingQuery.Order.values()).apply(word.toUpperCase(Locale.ROOT))
-                : Optional.empty();
     }
 
     private static Optional<Status> status(String word) {

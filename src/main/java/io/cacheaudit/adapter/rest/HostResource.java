@@ -8,12 +8,15 @@ import io.cacheaudit.adapter.rest.view.ListView;
 import io.cacheaudit.adapter.rest.view.PushView;
 import io.cacheaudit.audit.Audit;
 import io.cacheaudit.audit.AuditStore;
+import io.cacheaudit.audit.Audited;
 import io.cacheaudit.audit.HostAudits;
 import io.cacheaudit.audit.HostQuery;
 import io.cacheaudit.finding.Verdict;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +29,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -71,11 +75,61 @@ public final class HostResource {
         return PushView.of(audits.push(bodies.read(contentType, body, bodies.host(host))));
     }
 
+    @POST
+    @Path("/{host}/heartbeat")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "heartbeat", summary = "Says that a host's document set is the stored one")
+    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Heartbeat")))
+    @APIResponse(responseCode = "204", description = "It is; the host was seen at this time")
+    @APIResponse(responseCode = "404", description = "The host has never sent documents")
+    @APIResponse(responseCode = "412", description = "Another set is stored: send the documents")
+    public void heartbeat(@PathParam("host") String host, InputStream body) {
+        String name = bodies.host(host);
+        switch (store.seen(name, bodies.digest(body), clock.instant())) {
+            case SAME_SET -> {}
+            case OTHER_SET ->
+                throw ProblemType.PRECONDITION_FAILED.with("another document set is stored: send the documents");
+            case NO_HOST -> throw unknownHost();
+        }
+    }
+
+    @DELETE
+    @Path("/{host}")
+    @Operation(
+            operationId = "retireHost",
+            summary = "Retires a host: its documents go, its findings are closed, its history stays")
+    @APIResponse(responseCode = "204", description = "The host is retired; documents that it sends bring it back")
+    public void retire(@PathParam("host") String host) {
+        if (!store.retire(bodies.host(host), clock.instant())) {
+            throw unknownHost();
+        }
+    }
+
     @GET
-    @Operation(operationId = "listHosts", summary = "The hosts by name")
+    @Operation(operationId = "listHosts", summary = "The hosts, filtered and sorted")
+    @Parameter(
+            name = "name",
+            in = ParameterIn.QUERY,
+            description = "a part of the host's name",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "stale",
+            in = ParameterIn.QUERY,
+            description = "true for hosts not heard from for three of their intervals, false for the others",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description = "name; worst: most findings of the highest severity first; seen: longest silent first",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"name", "worst", "seen"},
+                            defaultValue = "name"))
     @Parameter(
             name = "verdict",
             in = ParameterIn.QUERY,
+            description = "a PASS of a stale host is an UNKNOWN",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
@@ -86,11 +140,18 @@ public final class HostResource {
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
     @Parameter(name = "page_token", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public ListView<HostView> list(@Context UriInfo address) {
-        Parameters parameters = Parameters.of(address, "verdict", "limit", "page_token");
-        Verdict verdict = parameters.word("verdict", Words.in(Verdict.values()), Arrays.toString(Verdict.values()));
-        HostQuery query = new HostQuery(verdict, parameters.limit(), parameters.text("page_token"));
-        parameters.check();
         Instant now = clock.instant();
+        Parameters parameters = Parameters.of(address, "name", "verdict", "stale", "sort", "limit", "page_token");
+        String name = parameters.text("name");
+        HostQuery query = new HostQuery(
+                name == null ? null : name.toLowerCase(Locale.ROOT),
+                parameters.word("verdict", Words.in(Verdict.values()), Arrays.toString(Verdict.values())),
+                parameters.truth("stale"),
+                parameters.order(HostQuery.Order.values()),
+                now,
+                parameters.limit(),
+                parameters.text("page_token"));
+        parameters.check();
         return ListView.of(store.hosts(query), host -> HostView.of(host, now));
     }
 
@@ -111,7 +172,7 @@ public final class HostResource {
             description = "The audit document",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Audit")))
     public StreamingOutput audit(@PathParam("host") String host) {
-        Audit audit = audits.stored(bodies.host(host)).orElseThrow(HostResource::unknownHost);
+        Audit audit = audits.stored(bodies.host(host)).map(Audited::audit).orElseThrow(HostResource::unknownHost);
         return out -> AuditJson.write(audit, out);
     }
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The query parameters of a request; those that are not known, stand twice or hold no such value are one problem. */
 final class Parameters {
+    private static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
     private static final int MAX_LIMIT = 1000;
     private static final int DEFAULT_LIMIT = 100;
 
@@ -55,6 +57,18 @@ final class Parameters {
             wrong(name, "expected one of " + expected);
         }
         return value.orElse(null);
+    }
+
+    /** True or false, null where the parameter is absent. */
+    @Nullable
+    Boolean truth(String name) {
+        return word(name, word -> Optional.ofNullable(TRUTH.get(word)), "true, false");
+    }
+
+    /** The parameter {@code sort} as one of these, in lower case; the first where it is absent. */
+    <E extends Enum<E>> E order(E[] orders) {
+        E order = word("sort", Words.lowerCase(orders), Words.list(orders));
+        return order == null ? orders[0] : order;
     }
 
     int limit() {

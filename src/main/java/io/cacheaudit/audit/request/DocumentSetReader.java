@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body {@code {"host", "versions", "documents"}} of a request; every problem carries a JSON pointer. */
@@ -16,16 +18,23 @@ public final class DocumentSetReader {
             Set.of("kind", "path", "content", "content_base64", "presence", "mode", "owner");
 
     private final Limits limits;
+    private final Set<String> members;
 
     public DocumentSetReader(Limits limits) {
+        this(limits, Set.of());
+    }
+
+    /** @param others members of the body that somebody else reads */
+    public DocumentSetReader(Limits limits, Set<String> others) {
         this.limits = limits;
+        this.members = Stream.concat(MEMBERS.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Reads the set of the host in the address, or, where that is null, of the host the body names. */
     public DocumentSetBuilder.Result read(Tree body, @Nullable String addressed) {
         DocumentSetBuilder builder = new DocumentSetBuilder(addressed == null ? HostName.CANDIDATE : addressed, limits);
         if (body instanceof Tree.Fields fields) {
-            refuseUnknown(fields, "", MEMBERS, builder);
+            refuseUnknown(fields, "", members, builder);
             String host = text(fields, "host", "", builder);
             if (host != null) {
                 builder.host(host, addressed != null, at(fields, "host"));

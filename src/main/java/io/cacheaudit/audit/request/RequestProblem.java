@@ -16,7 +16,8 @@ public record RequestProblem(String pointer, Problem problem) {
         Objects.requireNonNull(problem, "problem");
     }
 
-    static RequestProblem of(String pointer, Provenance at, String message) {
+    /** A problem at a place of the body. */
+    public static RequestProblem of(String pointer, Provenance at, String message) {
         return new RequestProblem(pointer, new Problem(at, message));
     }
 

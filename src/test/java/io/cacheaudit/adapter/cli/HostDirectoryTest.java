@@ -200,6 +200,23 @@ final class HostDirectoryTest {
     }
 
     @Test
+    void programOfAGuestIsNamedByItsMappingsWhereNoLinkDoes() throws IOException {
+        write("proc/21042/cmdline", "/usr/bin/kvm\0-name\0vm1\0");
+        write("proc/21042/maps", """
+                7f0 7f1 r-xp 00:00 08:01 11  /lib/x86_64-linux-gnu/libc-2.19.so
+                7f1 7f2 r-xp 00:00 08:01 12  /usr/bin/qemu-system-x86_64 (deleted)
+                """);
+
+        assertThat(documents())
+                .filteredOn(document -> document.kind() == Kind.QEMU_PROCESS)
+                .singleElement()
+                .extracting(Document::text)
+                .asString()
+                .contains("\nexe=/usr/bin/qemu-system-x86_64 (deleted)\n")
+                .doesNotContain("librbd=");
+    }
+
+    @Test
     void blockQueueIsReadFromTheKernelsOwnFiles() throws IOException {
         write("sys/block/sda/queue/logical_block_size", "512\n");
         write("sys/block/sda/queue/write_cache", "write back\n");

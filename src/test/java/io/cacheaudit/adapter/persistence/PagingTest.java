@@ -21,10 +21,10 @@ import io.cacheaudit.finding.Finding;
 import io.cacheaudit.finding.Severity;
 import io.cacheaudit.finding.Status;
 import io.cacheaudit.finding.Subject;
-import io.cacheaudit.finding.Verdict;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,26 +75,44 @@ class PagingTest {
                         first.thenComparing(stored -> stored.finding().fingerprint()));
     }
 
-    @Test
-    void pagesOfHostsAreByName() {
+    @ParameterizedTest
+    @EnumSource(HostQuery.Order.class)
+    void pagesOfHostsHaveNoGapAndNoRepeat(HostQuery.Order order) {
         String prefix = "paging-" + UUID.randomUUID();
-        long before = store.hostsByVerdict().getOrDefault(Verdict.PASS, 0L);
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < 11; i++) {
             DocumentSet set = set(prefix + "-" + i, "x");
-            store.put(new Audited(set, audit(set), Audited.DEFAULT_INTERVAL), T0);
+            List<Finding> findings = new ArrayList<>();
+            for (int n = 0; n < i % 4; n++) {
+                Severity severity = i < 6 ? Severity.CRITICAL : Severity.HIGH;
+                findings.add(fail(set.host(), "rule-" + n, Subject.HOST, severity, "x"));
+            }
+            Instant seen = T0.plusSeconds(i * 7 % 11);
+            store.put(new Audited(set, audit(set, Pushes.PACK, findings), Audited.DEFAULT_INTERVAL), seen);
         }
 
-        List<String> names = new ArrayList<>();
+        List<HostSummary> all = new ArrayList<>();
         String token = null;
         do {
-            Page<HostSummary> page = store.hosts(new HostQuery(Verdict.PASS, 3, token));
-            page.items().forEach(summary -> names.add(summary.host()));
+            Page<HostSummary> page = store.hosts(new HostQuery(prefix, null, null, order, T0, 3, token));
+            assertThat(page.count()).isEqualTo(11);
+            all.addAll(page.items());
             token = page.nextPageToken();
         } while (token != null);
 
-        assertThat(names).isSorted().doesNotHaveDuplicates();
-        assertThat(names).filteredOn(name -> name.startsWith(prefix)).hasSize(7);
-        assertThat(store.hostsByVerdict().getOrDefault(Verdict.PASS, 0L)).isEqualTo(before + 7);
+        Comparator<HostSummary> byName = Comparator.comparing(HostSummary::host);
+        Comparator<HostSummary> byOrder = switch (order) {
+            case NAME -> byName;
+            case WORST ->
+                Comparator.comparing((HostSummary host) -> -fails(host, Severity.CRITICAL))
+                        .thenComparing(host -> -fails(host, Severity.HIGH))
+                        .thenComparing(byName);
+            case SEEN -> Comparator.comparing(HostSummary::lastSeen).thenComparing(byName);
+        };
+        assertThat(all).hasSize(11).isSortedAccordingTo(byOrder);
+    }
+
+    private static int fails(HostSummary host, Severity severity) {
+        return host.counts().fails().getOrDefault(severity, 0);
     }
 
     @Test

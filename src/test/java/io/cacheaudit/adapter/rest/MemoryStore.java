@@ -41,6 +41,20 @@ final class MemoryStore implements AuditStore {
     }
 
     @Override
+    public Seen seen(String host, String digest, Instant now) {
+        Held held = hosts.get(host);
+        if (held == null) {
+            return Seen.NO_HOST;
+        }
+        return held.audit().digest().equals(digest) ? Seen.SAME_SET : Seen.OTHER_SET;
+    }
+
+    @Override
+    public boolean retire(String host, Instant now) {
+        return hosts.remove(host) != null;
+    }
+
+    @Override
     public Optional<HostSummary> host(String host) {
         if (host.equals("broken")) {
             throw new StoreException("no connection", new SQLException("SELECT 1 at db.example:5432"));
@@ -104,16 +118,5 @@ final class MemoryStore implements AuditStore {
                 held.at(),
                 audit.auditedAt(),
                 Duration.ofHours(1));
-    }
-
-    @Override
-    public java.util.Map<io.cacheaudit.finding.Verdict, Long> hostsByVerdict() {
-        java.util.Map<io.cacheaudit.finding.Verdict, Long> counts =
-                new java.util.EnumMap<>(io.cacheaudit.finding.Verdict.class);
-        for (io.cacheaudit.finding.Verdict verdict : io.cacheaudit.finding.Verdict.values()) {
-            counts.put(verdict, 0L);
-        }
-        hosts.values().forEach(held -> counts.merge(held.audit().verdict(), 1L, Long::sum));
-        return counts;
     }
 }

@@ -4,14 +4,17 @@ import io.cacheaudit.adapter.json.JsonTreeReader;
 import io.cacheaudit.adapter.json.TreeJson;
 import io.cacheaudit.audit.AuditStore;
 import io.cacheaudit.audit.Audited;
+import io.cacheaudit.audit.FleetStore;
 import io.cacheaudit.audit.HostAudits;
 import io.cacheaudit.audit.Lookup;
 import io.cacheaudit.audit.PrecedenceCatalog;
 import io.cacheaudit.audit.RuleCatalog;
+import io.cacheaudit.audit.gate.Gate;
 import io.cacheaudit.audit.request.Limits;
 import io.cacheaudit.finding.FixRisk;
 import io.cacheaudit.finding.Severity;
 import io.cacheaudit.rule.PackId;
+import io.cacheaudit.rule.RulePack;
 import io.cacheaudit.text.TreeReader;
 import io.cacheaudit.text.TreeWriter;
 import jakarta.enterprise.inject.Alternative;
@@ -35,6 +38,12 @@ public final class WebBeans {
     @Singleton
     AuditStore store() {
         return store;
+    }
+
+    @Produces
+    @Singleton
+    FleetStore fleet() {
+        return new MemoryFleet(store);
     }
 
     @Produces
@@ -66,6 +75,15 @@ public final class WebBeans {
     HostAudits audits() {
         return new HostAudits(
                 (set, at) -> new Audited(set, SampleAudits.of(set, at), Audited.DEFAULT_INTERVAL), store, clock);
+    }
+
+    @Produces
+    @Singleton
+    Gate gate() {
+        return new Gate(
+                (set, at) -> new Audited(set, SampleAudits.of(set, at), Audited.DEFAULT_INTERVAL),
+                new RulePack(SampleAudits.PACK, List.of()),
+                clock);
     }
 
     @Produces

@@ -15,6 +15,7 @@ public enum ProblemType {
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "The address does not take this method"),
     NOT_ACCEPTABLE(406, "The answer has no form that was asked for"),
+    PRECONDITION_FAILED(412, "What is stored is not what the request names"),
     CONTENT_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a form that is not read here"),
     INTERNAL_ERROR(500, "The service failed"),

@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * One host as lists show it.
  *
+ * @param verdict of the newest audit; a PASS of a stale host is UNKNOWN
  * @param versions as sent, by component
  * @param stale not heard from for three of its intervals
  */
@@ -32,7 +33,7 @@ public record HostView(
         return new HostView(
                 host.host(),
                 host.digest(),
-                host.verdict(),
+                host.standing(now),
                 CountsView.of(host.counts()),
                 host.disks(),
                 host.versions(),

@@ -1,7 +1,6 @@
 package io.cacheaudit.app;
 
 import io.cacheaudit.audit.HostAudits;
-import io.cacheaudit.document.DocumentSet;
 import io.quarkus.runtime.util.ClassPathUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -12,31 +11,37 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The host that comes with the program, pushed as any host is. */
+/** The hosts that come with the program, pushed as any host is. */
 @ApplicationScoped
-class SampleHost {
-    /** What deploy/sample-host calls itself. */
-    static final String NAME = "compute-17";
-
-    private static final String RESOURCE = "sample-host";
+class SampleFleet {
+    private static final String RESOURCE = "sample-fleet";
 
     private final HostReader reader;
     private final HostAudits audits;
 
-    SampleHost(HostReader reader, HostAudits audits) {
+    SampleFleet(HostReader reader, HostAudits audits) {
         this.reader = reader;
         this.audits = audits;
     }
 
-    /** Audits and stores it. */
-    void push() throws IOException {
+    /** Audits and stores each host; answers how many there are. */
+    int push() throws IOException {
         Path root = Files.createTempDirectory("cache-audit-sample-");
         try {
-            ClassPathUtils.consumeAsPaths(SampleHost.class.getClassLoader(), RESOURCE, found -> copy(found, root));
-            DocumentSet set = reader.read(root);
-            audits.push(set);
+            ClassPathUtils.consumeAsPaths(SampleFleet.class.getClassLoader(), RESOURCE, found -> copy(found, root));
+            List<Path> hosts = hosts(root);
+            for (Path host : hosts) {
+                audits.push(reader.read(host));
+            }
+            return hosts.size();
         } finally {
             delete(root);
+        }
+    }
+
+    private static List<Path> hosts(Path root) throws IOException {
+        try (Stream<Path> hosts = Files.list(root)) {
+            return hosts.sorted().toList();
         }
     }
 
