@@ -2,16 +2,7 @@
 # A value stays only where its key is known as harmless, or where it is a number or a boolean and the key says nothing of
 # a secret.
 
-function conf(text, kind,    n, i, next_, out) {
-    if (is_json_object(text)) {
-        clear()
-        find_json_data(text)
-        text = apply(text, text)
-    }
-    if (substr(text, 1, 3) == "\357\273\277") {
-        emit("\357\273\277")
-        text = substr(text, 4)
-    }
+function conf(text, kind,    n, i, next_) {
     n = read_lines(text)
     for (i = 1; i <= n; i = next_) {
         next_ = i + 1
@@ -21,7 +12,7 @@ function conf(text, kind,    n, i, next_, out) {
         else if (LINE[i] ~ /^[^ \t[#;]/ && LINE[i] ~ /[=:]/)
             while (next_ <= n && LINE[next_] ~ /^[ \t]/ && !is_blank(LINE[next_]))
                 next_++
-        emit(logical_line(i, next_ - 1, kind))
+        emit(logical_line(i, next_ - 1, kind, next_ <= n))
         emit(END_OF[next_ - 1])
     }
     return emitted()
@@ -31,8 +22,20 @@ function is_blank(s) {
     return s == "" || s !~ /[!-~]/ && leading(s) == length(s)
 }
 
-# Fills LINE and END_OF with the lines and the \n, \r\n or \r behind each; returns how many.
+# Fills LINE and END_OF with the lines and the \n, \r\n or \r behind each; returns how many. A secret object in JSON may
+# run over lines, so its stretches are kept beside them.
 function read_lines(text,    row, part, rows, parts, i, j, n) {
+    if (substr(text, 1, 3) == "\357\273\277") {
+        emit("\357\273\277")
+        text = substr(text, 4)
+    }
+    split("", DATA_MARK)
+    linesAt = 0
+    clear()
+    if (hasData = is_json_object(text))
+        find_json_data(text)
+    for (i in MARK)
+        DATA_MARK[i] = MARK[i]
     rows = split(text, row, "\n")
     for (i = 1; i <= rows; i++) {
         parts = index(row[i], "\r") ? split(row[i], part, "\r") : 1
@@ -53,7 +56,7 @@ function read_lines(text,    row, part, rows, parts, i, j, n) {
     return n + 0
 }
 
-function logical_line(first, last, kind,    i, piece) {
+function logical_line(first, last, kind, isInner,    i, piece) {
     T = LINE[first]
     for (i = first; i < last; i++) {
         piece = piece END_OF[i] LINE[i + 1]
@@ -63,10 +66,22 @@ function logical_line(first, last, kind,    i, piece) {
         }
     }
     T = T piece
-    clear()
-    find(T)
+    start_line(T, END_OF[last], isInner)
     mark_line(first, last, kind)
     return apply(T, T)
+}
+
+# Marks what a line, or several joined, holds by its looks. To be called for line after line.
+function start_line(s, end, isInner,    from, to) {
+    clear()
+    find(s, isInner)
+    if (hasData)
+        for (from in DATA_MARK) {
+            to = DATA_MARK[from] - linesAt
+            from -= linesAt
+            mark(from < 1 ? 1 : from, to > length(s) ? length(s) + 1 : to)
+        }
+    linesAt += length(s) + length(end)
 }
 
 function mark_line(first, last, kind,    start, c, end, separator, key) {
@@ -167,19 +182,14 @@ function mark_comment(start, end, kind,    text) {
 
 # Every option is harmless but `username` and those whose names say otherwise.
 function gluster(text,    n, i, key, separator) {
-    text = looks(text)
-    if (substr(text, 1, 3) == "\357\273\277") {
-        emit("\357\273\277")
-        text = substr(text, 4)
-    }
     n = read_lines(text)
     for (i = 1; i <= n; i++) {
+        start_line(LINE[i], END_OF[i], i < n)
         separator = match(LINE[i], /[=:]/) ? RSTART : 0
         key = strip(substr(LINE[i], 1, separator - 1))
         if (separator && !index(key, " ") && (key == "username" || is_secret(key)))
-            emit(substr(LINE[i], 1, separator) mask(substr(LINE[i], separator + 1)))
-        else
-            emit(LINE[i])
+            mark(separator + 1, length(LINE[i]) + 1)
+        emit(apply(LINE[i], LINE[i]))
         emit(END_OF[i])
     }
     return emitted()

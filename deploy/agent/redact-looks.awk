@@ -8,13 +8,13 @@ function looks(text) {
     return apply(text, text)
 }
 
-# Marks the secrets of a text.
-function find(text,    line, n, i, at) {
+# Marks the secrets of a text; of an inner one when more lines follow it in the document.
+function find(text, isInner,    line, n, i, at) {
     n = split(text, line, "\n")
     at = 1
     for (i = 1; i <= n; i++) {
         if (line[i] ~ /[=:]|AQ|--|crypt/)
-            find_in_line(line[i], at, i == n || i == n - 1 && line[n] == "")
+            find_in_line(line[i], at, !isInner && (i == n || i == n - 1 && line[n] == ""))
         at += length(line[i]) + 1
     }
     if (is_json_object(text))

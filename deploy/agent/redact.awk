@@ -12,7 +12,6 @@
 # - a Unicode space behind a backslash does not end a value; a line separator other than \r and \n never ends an escape;
 # - a `crypt` behind a letter beyond ASCII counts as a word of its own;
 # - a name of more than 256 characters before a separator counts as secret;
-# - in nova.conf and ceph.conf the data of a secret object in JSON is masked before the lines are read, not with them;
 # - an escaped half of a surrogate pair beside a byte that is not UTF-8 stays two things.
 
 BEGIN {

@@ -18,12 +18,13 @@ record AgentRedaction(String name, List<String> awk) {
     private static final Path DIRECTORY = Path.of("deploy/agent").toAbsolutePath();
     private static final long SECONDS = 100;
 
-    /** One for each awk that is installed. */
+    /** One for each awk that is installed under its own name, or the one that is there. */
     static List<AgentRedaction> all() {
-        return Stream.of("awk", "mawk", "gawk --posix", "busybox awk", "original-awk")
+        List<AgentRedaction> named = Stream.of("mawk", "gawk --posix", "busybox awk", "original-awk")
                 .map(command -> new AgentRedaction(command, List.of(command.split(" "))))
                 .filter(AgentRedaction::isInstalled)
                 .toList();
+        return named.isEmpty() ? List.of(new AgentRedaction("awk", List.of("awk"))) : named;
     }
 
     private boolean isInstalled() {

@@ -1,4 +1,4 @@
-/** Tests of the agent that compute nodes run. */
+/** The agent of {@code deploy/agent}, run as a compute node runs it. */
 @NullMarked
 package io.cacheaudit.agent;
 
