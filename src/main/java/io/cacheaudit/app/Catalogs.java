@@ -45,6 +45,8 @@ final class Catalogs {
                 rule.id(),
                 rule.title(),
                 rule.subject().word(),
+                rule.applies(),
+                rule.when().text(),
                 severities,
                 rule.texts().why().text(),
                 rule.texts().remediation().text(),

@@ -1,7 +1,12 @@
 package io.cacheaudit.adapter.dashboard;
 
+import io.cacheaudit.adapter.dashboard.text.Moment;
+import io.cacheaudit.adapter.dashboard.text.Words;
 import io.cacheaudit.audit.AuditStore;
 import io.cacheaudit.audit.FindingQuery;
+import io.cacheaudit.audit.FleetStore;
+import io.cacheaudit.audit.FleetSummary;
+import io.cacheaudit.audit.FleetSummary.RuleCount;
 import io.cacheaudit.audit.HostQuery;
 import io.cacheaudit.audit.HostSummary;
 import io.cacheaudit.audit.Page;
@@ -9,79 +14,89 @@ import io.cacheaudit.finding.Severity;
 import io.cacheaudit.finding.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The first page: hosts by verdict, worst first, and the newest findings. */
-record FleetPage(List<VerdictCount> verdicts, List<HostLine> hosts, long hostCount, List<FindingPanel> newest) {
-    private static final int SHOWN_HOSTS = 200;
-    private static final int SHOWN_FINDINGS = 20;
-    private static final Comparator<HostLine> WORST = Comparator.comparingInt(HostLine::critical)
-            .thenComparingInt(HostLine::high)
-            .thenComparingInt(HostLine::medium)
-            .thenComparingInt(HostLine::unknown)
-            .reversed()
-            .thenComparing(HostLine::host);
+/**
+ * The first page: how the fleet stands, what is worst in it, and who is silent.
+ *
+ * @param asOf when the page was made
+ * @param disks how many, in words
+ * @param silent hosts not heard from, longest silent first
+ */
+record FleetPage(
+        Moment asOf,
+        long hostCount,
+        String hostsInWords,
+        String disks,
+        List<Tile> tiles,
+        List<LevelCount> levels,
+        List<HostRow> hosts,
+        boolean hasMoreHosts,
+        List<RuleLine> rules,
+        int moreRules,
+        HeatMap versions,
+        List<HostRow> silent,
+        long silentCount,
+        List<FindingRow> newest) {
+    private static final int HOSTS = 15;
+    private static final int RULES = 8;
+    private static final int SILENT = 8;
+    private static final int FINDINGS = 10;
 
     FleetPage {
-        verdicts = List.copyOf(verdicts);
+        tiles = List.copyOf(tiles);
+        levels = List.copyOf(levels);
         hosts = List.copyOf(hosts);
+        rules = List.copyOf(rules);
+        silent = List.copyOf(silent);
         newest = List.copyOf(newest);
     }
 
-    /** How many hosts have a verdict; {@code count} ends with a plus where counting stopped. */
-    record VerdictCount(String verdict, String verdictClass, String count) {}
+    /**
+     * Hosts that have something in common.
+     *
+     * @param share of all hosts, in hundredths
+     */
+    record Tile(String style, String title, String meaning, String count, int share, String href) {}
 
-    /** One host. A stale host was not heard from for three of its intervals. */
-    record HostLine(
-            String host,
-            String verdict,
-            String verdictClass,
-            boolean stale,
-            int critical,
-            int high,
-            int medium,
-            int unknown,
-            int disks,
-            String lastSeen) {
-        static HostLine of(HostSummary host, Instant now) {
-            return new HostLine(
-                    host.host(),
-                    host.verdict().name(),
-                    word(host.verdict()),
-                    host.isStale(now),
-                    host.counts().fails().getOrDefault(Severity.CRITICAL, 0),
-                    host.counts().fails().getOrDefault(Severity.HIGH, 0),
-                    host.counts().fails().getOrDefault(Severity.MEDIUM, 0),
-                    host.counts().unknown(),
-                    host.disks(),
-                    host.lastSeen().toString());
+    /** How many open findings have a level. */
+    record LevelCount(String level, String count, String href) {}
+
+    /** A rule with open findings. */
+    record RuleLine(String rule, String level, String hosts, String findings) {
+        static RuleLine of(RuleCount count) {
+            Severity worst = count.worst();
+            return new RuleLine(
+                    count.rule(),
+                    worst == null ? "unknown" : worst.word(),
+                    Words.count(count.hosts(), "host"),
+                    Words.count(count.fails() + count.unknown(), "finding"));
         }
     }
 
-    static FleetPage of(AuditStore store, Instant now) {
-        List<VerdictCount> counts = new ArrayList<>();
-        List<HostLine> lines = new ArrayList<>();
-        long all = 0;
-        for (Verdict verdict : Verdict.values()) {
-            Page<HostSummary> page =
-                    store.hosts(new HostQuery(null, verdict, null, HostQuery.Order.WORST, now, SHOWN_HOSTS, null));
-            counts.add(new VerdictCount(verdict.name(), word(verdict), page.count() + (page.exact() ? "" : "+")));
-            page.items().stream()
-                    .map(host -> HostLine.of(host, now))
-                    .sorted(WORST)
-                    .forEach(lines::add);
-            all += page.count();
-        }
-        FindingQuery newest =
-                new FindingQuery(null, null, null, null, true, FindingQuery.Order.NEWEST, SHOWN_FINDINGS, null);
+    static FleetPage of(AuditStore store, FleetStore fleet, Instant now) {
+        FleetSummary summary = fleet.summary(now);
+        Page<HostSummary> worst = store.hosts(new HostQuery(null, null, null, HostQuery.Order.WORST, now, HOSTS, null));
+        Page<HostSummary> silent =
+                store.hosts(new HostQuery(null, null, true, HostQuery.Order.SEEN, now, SILENT, null));
+        FindingQuery newest = new FindingQuery(null, null, null, null, true, FindingQuery.Order.NEWEST, FINDINGS, null);
         return new FleetPage(
-                counts,
-                lines.stream().limit(SHOWN_HOSTS).toList(),
-                all,
+                Moment.of(now, now),
+                summary.hosts(),
+                Words.count(summary.hosts(), "host"),
+                Words.count(summary.disks(), "disk"),
+                tiles(summary),
+                levels(summary),
+                worst.items().stream().map(host -> HostRow.of(host, now)).toList(),
+                worst.nextPageToken() != null,
+                summary.rules().stream().limit(RULES).map(RuleLine::of).toList(),
+                Math.max(0, summary.rules().size() - RULES),
+                HeatMap.of(summary.versions()),
+                silent.items().stream().map(host -> HostRow.of(host, now)).toList(),
+                summary.stale(),
                 store.findings(newest).items().stream()
-                        .map(stored -> FindingPanel.of(stored.host(), stored.finding()))
+                        .map(found -> FindingRow.of(found, now))
                         .toList());
     }
 
@@ -89,11 +104,59 @@ record FleetPage(List<VerdictCount> verdicts, List<HostLine> hosts, long hostCou
         return hostCount == 0;
     }
 
-    public boolean hasMoreHosts() {
-        return hostCount > hosts.size();
+    private static List<Tile> tiles(FleetSummary summary) {
+        List<Tile> tiles = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            String word = Words.lower(verdict);
+            tiles.add(tile(
+                    summary,
+                    word,
+                    verdict.name(),
+                    meaning(verdict),
+                    summary.verdicts().getOrDefault(verdict, 0L),
+                    "/hosts?verdict=" + verdict.name()));
+        }
+        tiles.add(tile(
+                summary,
+                "stale",
+                "Not heard from",
+                "silent for three of their intervals",
+                summary.stale(),
+                "/hosts?stale=true"));
+        return tiles;
     }
 
-    private static String word(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
+    private static Tile tile(
+            FleetSummary summary, String style, String title, String meaning, long count, String href) {
+        int share = summary.hosts() == 0 ? 0 : (int) (100 * count / summary.hosts());
+        return new Tile(style, title, meaning, Words.number(count), count > 0 ? Math.max(share, 1) : 0, href);
+    }
+
+    private static String meaning(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL -> "a finding of severity high or above";
+            case UNKNOWN -> "evidence is missing, or the host is silent";
+            case PASS -> "no finding of severity high or above";
+        };
+    }
+
+    private static List<LevelCount> levels(FleetSummary summary) {
+        List<LevelCount> levels = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            level(
+                    levels,
+                    severity.word(),
+                    summary.fails().get(severity),
+                    "severity=" + severity.word() + "&status=FAIL");
+        }
+        level(levels, "unknown", summary.unknown(), "status=UNKNOWN");
+        level(levels, "error", summary.error(), "status=ERROR");
+        return levels;
+    }
+
+    private static void level(List<LevelCount> levels, String level, @Nullable Long count, String filter) {
+        if (count != null && count > 0) {
+            levels.add(new LevelCount(level, Words.number(count), "/findings?" + filter));
+        }
     }
 }

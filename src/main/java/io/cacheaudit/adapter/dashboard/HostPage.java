@@ -1,91 +1,69 @@
 package io.cacheaudit.adapter.dashboard;
 
-import io.cacheaudit.audit.Audit;
-import io.cacheaudit.effective.EffectiveDisk;
-import io.cacheaudit.finding.Subject;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import io.cacheaudit.adapter.dashboard.disk.DiskPanel;
+import io.cacheaudit.adapter.dashboard.text.Moment;
+import io.cacheaudit.adapter.dashboard.text.Printable;
+import io.cacheaudit.version.Missing;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * One host's page; every text is printable. Of many disks and findings the first are shown, disks with findings first.
+ * One host's page; every text is printable, and of everything there may be much of, the first are shown.
  *
- * @param verdictClass the verdict in lower case, its style
+ * @param pack name and version of the rule pack its findings come from
+ * @param unknowns what would lift them, with how many findings and disks wait for it
+ * @param panels the disks that can lose most, in full
+ * @param history newest first
+ * @param closed the findings that were closed last
  */
 record HostPage(
-        String host,
-        String verdict,
-        String verdictClass,
-        String auditedAt,
+        HostRow head,
+        String digest,
+        Moment firstSeen,
+        Moment auditedAt,
         String pack,
         Map<String, String> versions,
-        List<FindingPanel> findings,
-        int findingCount,
-        List<String> problems,
-        int problemCount,
-        List<DiskPanel> disks,
-        int diskCount) {
-    /** How many disks, findings and problems one page shows. */
-    static final int SHOWN = 200;
-
+        Shown<FindingGroup> findings,
+        HostDisks disks,
+        List<DiskPanel> panels,
+        List<Unknown> unknowns,
+        Shown<String> problems,
+        Shown<DocumentLine> documents,
+        List<HistoryLine> history,
+        List<FindingRow> closed) {
     HostPage {
-        findings = List.copyOf(findings);
-        problems = List.copyOf(problems);
-        disks = List.copyOf(disks);
+        panels = List.copyOf(panels);
+        unknowns = List.copyOf(unknowns);
+        history = List.copyOf(history);
+        closed = List.copyOf(closed);
     }
 
-    static HostPage of(Audit audit) {
-        Map<String, String> versions = new TreeMap<>();
-        audit.versions().forEach((component, text) -> versions.put(component, Printable.of(text)));
-        return new HostPage(
-                audit.host(),
-                audit.verdict().name(),
-                audit.verdict().name().toLowerCase(Locale.ROOT),
-                audit.auditedAt().toString(),
-                audit.pack().name() + " " + audit.pack().version(),
-                versions,
-                audit.findings().stream()
-                        .limit(SHOWN)
-                        .map(finding -> FindingPanel.of(audit.host(), finding))
-                        .toList(),
-                audit.findings().size(),
-                audit.problems().stream()
-                        .limit(SHOWN)
-                        .map(problem -> Printable.of(problem.at() + ": " + problem.message()))
-                        .toList(),
-                audit.problems().size(),
-                disks(audit),
-                audit.effective().disks().size());
-    }
-
-    private static List<DiskPanel> disks(Audit audit) {
-        Set<Subject> found = new HashSet<>();
-        audit.findings().forEach(finding -> found.add(finding.subject()));
-        List<EffectiveDisk> disks = audit.effective().disks().stream()
-                .sorted(Comparator.comparing(disk -> !found.contains(DiskPanels.subject(disk))))
-                .limit(SHOWN)
-                .toList();
-        List<DiskPanel> panels = new ArrayList<>();
-        for (EffectiveDisk disk : disks) {
-            panels.add(DiskPanels.of(disk, panels.size() + 1));
+    /** The first of many. */
+    record Shown<T>(List<T> items, int count) {
+        Shown {
+            items = List.copyOf(items);
         }
-        return panels;
+
+        static <T> Shown<T> of(List<T> all, int most) {
+            return new Shown<>(all.size() > most ? all.subList(0, most) : all, all.size());
+        }
+
+        public boolean hasMore() {
+            return count > items.size();
+        }
     }
 
-    public boolean hasMoreDisks() {
-        return diskCount > disks.size();
+    /** Evidence that is missing, and what waits for it. */
+    record Unknown(String name, String collect, String because, int waiting) {
+        static Unknown of(Missing missing, int waiting) {
+            return new Unknown(
+                    Printable.name(missing.name()),
+                    missing.collect() == null ? "" : Printable.of(missing.collect()),
+                    missing.because() == null ? "" : Printable.of(missing.because()),
+                    waiting);
+        }
     }
 
-    public boolean hasMoreFindings() {
-        return findingCount > findings.size();
-    }
-
-    public boolean hasMoreProblems() {
-        return problemCount > problems.size();
-    }
+    /** One document that the host sent. */
+    record DocumentLine(String kind, String path, String presence, String size) {}
 }

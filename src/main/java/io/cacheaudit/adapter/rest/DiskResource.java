@@ -93,7 +93,7 @@ public final class DiskResource {
         return Csv.of(address, fleet.disks(query(address)), FleetCsv::disks);
     }
 
-    private static DiskQuery query(UriInfo address) {
+    static DiskQuery query(UriInfo address) {
         Parameters parameters = Parameters.of(
                 address,
                 "host",

@@ -91,7 +91,7 @@ public final class FindingResource {
                 .orElseThrow(() -> ProblemType.NOT_FOUND.with("no finding has this fingerprint"));
     }
 
-    private static FindingQuery query(UriInfo address) {
+    static FindingQuery query(UriInfo address) {
         Parameters parameters =
                 Parameters.of(address, "host", "rule", "severity", "status", "open", "sort", "limit", "page_token");
         FindingQuery query = new FindingQuery(

@@ -72,7 +72,9 @@ final class MemoryStore implements AuditStore {
         }
         List<HostSummary> all = hosts.values().stream()
                 .map(MemoryStore::summary)
+                .filter(host -> query.name() == null || host.host().contains(query.name()))
                 .filter(host -> query.verdict() == null || host.verdict() == query.verdict())
+                .filter(host -> query.stale() == null || host.isStale(query.now()) == query.stale())
                 .toList();
         return new Page<>(
                 all.stream().limit(query.limit()).toList(),
@@ -83,18 +85,31 @@ final class MemoryStore implements AuditStore {
 
     @Override
     public Page<StoredFinding> findings(FindingQuery query) {
+        if ("foreign".equals(query.pageToken())) {
+            throw new BadPageToken();
+        }
         List<StoredFinding> all = all().filter(
                         found -> query.host() == null || found.host().equals(query.host()))
                 .filter(found -> query.status() == null || found.finding().status() == query.status())
-                .limit(query.limit())
+                .filter(found -> query.rule() == null || found.finding().rule().equals(query.rule()))
+                .filter(found -> query.severity() == null || found.finding().severity() == query.severity())
+                .filter(found -> query.open() == null || query.open())
                 .toList();
-        return new Page<>(all, null, all.size(), true);
+        return new Page<>(
+                all.stream().limit(query.limit()).toList(),
+                all.size() > query.limit() ? "next" : null,
+                all.size(),
+                true);
     }
 
     @Override
     public Optional<StoredFinding> finding(String fingerprint) {
         return all().filter(found -> found.finding().fingerprint().equals(fingerprint))
                 .findFirst();
+    }
+
+    List<Audit> audits() {
+        return hosts.values().stream().map(Held::audit).toList();
     }
 
     private Stream<StoredFinding> all() {

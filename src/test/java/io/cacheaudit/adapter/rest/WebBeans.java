@@ -9,12 +9,10 @@ import io.cacheaudit.audit.HostAudits;
 import io.cacheaudit.audit.Lookup;
 import io.cacheaudit.audit.PrecedenceCatalog;
 import io.cacheaudit.audit.RuleCatalog;
-import io.cacheaudit.audit.gate.Gate;
 import io.cacheaudit.audit.request.Limits;
 import io.cacheaudit.finding.FixRisk;
 import io.cacheaudit.finding.Severity;
 import io.cacheaudit.rule.PackId;
-import io.cacheaudit.rule.RulePack;
 import io.cacheaudit.text.TreeReader;
 import io.cacheaudit.text.TreeWriter;
 import jakarta.enterprise.inject.Alternative;
@@ -31,7 +29,7 @@ import java.util.Optional;
 @Singleton
 @Alternative
 public final class WebBeans {
-    private final AuditStore store = new MemoryStore();
+    private final MemoryStore store = new MemoryStore();
     private final Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
 
     @Produces
@@ -79,15 +77,6 @@ public final class WebBeans {
 
     @Produces
     @Singleton
-    Gate gate() {
-        return new Gate(
-                (set, at) -> new Audited(set, SampleAudits.of(set, at), Audited.DEFAULT_INTERVAL),
-                new RulePack(SampleAudits.PACK, List.of()),
-                clock);
-    }
-
-    @Produces
-    @Singleton
     Lookup lookup() {
         return new Lookup(Map.of("echo", question -> question));
     }
@@ -122,6 +111,8 @@ public final class WebBeans {
                         "rbd-cache-without-writeback",
                         "The rbd cache is on although the drive cache mode is not writeback",
                         "disk",
+                        Map.of("source.protocol", List.of("rbd")),
+                        "rbd_cache.enabled && drive_cache.mode != \"writeback\"",
                         List.of(new SeverityCase(Severity.LOW, "")),
                         "Why.",
                         "Mend.",
