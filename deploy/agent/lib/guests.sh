@@ -81,16 +81,22 @@ write_process() {
     echo
     environment_of "$guest_directory"
     guest_cwd=$(link_target "$guest_directory/cwd") && printf 'cwd=%s\n' "$guest_cwd"
-    guest_exe=$(link_target "$guest_directory/exe") && printf 'exe=%s\n' "$guest_exe"
-    guest_librbd=$(sed -n 's|.*[[:space:]]\(/[^[:space:]]*/librbd\.so[^[:space:]]*\)$|\1|p
-        s|.*[[:space:]]\(/[^[:space:]]*/librbd\.so[^[:space:]]* (deleted)\)$|\1|p' "$guest_directory/maps" 2>/dev/null |
-        sed -n 1p)
+    guest_exe=$(link_target "$guest_directory/exe") ||
+        guest_exe=$(mapped '(qemu-system-[^ \t]+|qemu-kvm|kvm|kvm-spice)')
+    [ -z "$guest_exe" ] || printf 'exe=%s\n' "$guest_exe"
+    guest_librbd=$(mapped 'librbd[.]so[^ \t]*')
     [ -z "$guest_librbd" ] || printf 'librbd=%s\n' "$guest_librbd"
     [ -z "$root" ] || return 0
     guest_start=$(started_at "$guest")
     [ -z "$guest_start" ] || printf 'started=%s\n' "$(as_time "$guest_start")"
     package_line running_qemu "$guest_exe"
     package_line running_librbd "$guest_librbd"
+}
+
+# The first mapped file of a name; an archive that keeps no links names the program here alone.
+mapped() { # PATTERN
+    { awk -v name="$1" 'match($0, "[ \t]/[^ \t]*/" name "( [(]deleted[)])?$") { print substr($0, RSTART + 1); exit }' \
+        <"$guest_directory/maps"; } 2>/dev/null
 }
 
 # Other variables are never read into a document. A value of several lines is no value librados is given on purpose.
