@@ -110,14 +110,14 @@ final class SendingTest {
     void aBusyOrDroppingServiceIsTriedAgainAfterLongerAndLongerPauses(String shell)
             throws IOException, InterruptedException {
         try (FakeService service = new FakeService(
-                Answer.of(0), Answer.of(503), new Answer(429, "{}", Map.of("Retry-After", "4")), Answer.of(502))) {
+                Answer.of(0), Answer.of(503), new Answer(429, "{}", Map.of("Retry-After", "7")), Answer.of(502))) {
             Agent.Run run = run(shell, service);
 
             assertThat(run.code()).as(run.errors()).isZero();
             assertThat(service.lines()).containsExactly(PUSH, PUSH, PUSH, PUSH, PUSH);
             assertThat(pause(service, 0)).isGreaterThanOrEqualTo(Duration.ofMillis(900));
             assertThat(pause(service, 1)).isGreaterThanOrEqualTo(Duration.ofMillis(1900));
-            assertThat(pause(service, 2)).isGreaterThanOrEqualTo(Duration.ofMillis(3900));
+            assertThat(pause(service, 2)).isGreaterThanOrEqualTo(Duration.ofMillis(6900));
             assertThat(pause(service, 3)).isGreaterThanOrEqualTo(Duration.ofMillis(4900));
         }
     }

@@ -110,9 +110,9 @@ final class UnpackedHostTest {
     void contentIsSentByteForByteWhateverItHolds(String shell) throws IOException, InterruptedException {
         new Root(dir)
                 .file("etc/hostname", "c1\n")
-                .file("etc/ceph/ceph.conf", "[client]\r\nrbd cache = true\r\n\r\n--cache-audit-boundary-1--\r\n")
-                .file("etc/ceph/other.conf", "--cache-audit-boundary-2")
-                .file("proc/mdstat", "Personalities : \n\n\n");
+                .file("etc/ceph/ceph.conf", "[client]\r\nrbd cache = true\r\n\r\n")
+                .file("etc/ceph/other.conf", "[client]\nrbd cache = true")
+                .file("proc/mdstat", "Personalities : \r\n--cache-audit-boundary-1--\r\n--cache-audit-boundary-2\n\n\n");
 
         assertSame(shell, "c1");
     }
