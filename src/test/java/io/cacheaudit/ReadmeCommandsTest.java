@@ -18,7 +18,7 @@ final class ReadmeCommandsTest {
                         "./mvnw -q -DskipTests package && java -jar target/quarkus-app/quarkus-run.jar demo",
                         "./mvnw verify");
         assertThat(commands).filteredOn(ReadmeCommands.Command::serves).hasSize(1);
-        assertThat(commands).filteredOn(command -> !command.output().isEmpty()).hasSize(3);
+        assertThat(commands).filteredOn(command -> !command.output().isEmpty()).hasSize(4);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.cacheaudit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -39,13 +39,18 @@ final class ReadmeIT {
     }
 
     private void run(ReadmeCommands.Command command, int port) throws IOException, InterruptedException {
-        String text = packaged(command.text()).replace(":" + PORT + "/", ":" + port + "/");
-        ProcessBuilder builder = new ProcessBuilder("sh", "-e", "-c", text).redirectErrorStream(true);
+        String text = packaged(command.text()).replace("127.0.0.1:" + PORT, "127.0.0.1:" + port);
+        Path log = Files.createTempFile(home, "command", ".log");
+        ProcessBuilder builder = new ProcessBuilder("sh", "-e", "-c", text)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         builder.environment().put("HOME", home.toString());
         Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        process.destroy();
+        String output = Files.readString(log);
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(text).isTrue();
+        assertThat(ended).as("%s%n%s", text, output).isTrue();
         assertThat(process.exitValue()).as("%s%n%s", text, output).isZero();
         assertThat(ReadmeCommands.missingIn(command.output(), output))
                 .as("%s%n%s", text, output)

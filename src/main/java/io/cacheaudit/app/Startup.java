@@ -18,12 +18,8 @@ public class Startup implements QuarkusApplication {
     static final String DEMO = "cache-audit.demo";
 
     /** Pushes the sample host from the program's own directory. */
-    static final String PUSH_SAMPLE = "curl -sS -X PUT %s/api/v1/hosts/compute-18/documents"
-            + " -F 'versions=<deploy/sample-host/versions.json'"
-            + " -F 'ceph.conf=@deploy/sample-host/etc/ceph/ceph.conf;filename=/etc/ceph/ceph.conf'"
-            + " -F 'nova.conf=@deploy/sample-host/etc/nova/nova.conf;filename=/etc/nova/nova.conf'"
-            + " -F 'libvirt-domain=@deploy/sample-host/etc/libvirt/qemu/instance-00000042.xml;filename=/etc/libvirt/qemu/instance-00000042.xml'"
-            + " -F 'libvirt-domain=@deploy/sample-host/etc/libvirt/qemu/instance-0000006b.xml;filename=/etc/libvirt/qemu/instance-0000006b.xml'";
+    static final String PUSH_SAMPLE = "deploy/agent/cache-audit-agent --server %s --host compute-18"
+            + " --root deploy/sample-host --state \"$HOME/agent\"";
 
     private final String host;
     private final int port;
