@@ -2,7 +2,7 @@
 # The gate of a running service, for a pipeline that has curl and nothing else. CACHE_AUDIT names the service, HOST the
 # directory below hosts/. Every line of this file is run by our test.
 set -eu
-host=hosts/$HOST
+host=hosts/${HOST:?the directory below hosts}
 
 # One part a document: its name is the kind, its file name the path on the host.
 set -- -F 'gate={"fail_on": "high"}'

@@ -63,15 +63,26 @@ final class GateFiles {
         }
     }
 
-    /** Writes every output; one that cannot be written leaves nothing behind that could be taken for an answer. */
+    /** Writes every output; of one that cannot be written whole no beginning is left. */
     static void write(List<Output> outputs, Function<GateFormat, byte[]> bytes) throws UnusableInput {
         for (Output output : outputs) {
             byte[] content = bytes.apply(output.format());
             try {
                 Files.write(output.file(), content);
             } catch (IOException e) {
+                remove(output.file());
                 throw new UnusableInput("--output: " + output.file() + " cannot be written");
             }
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            if (Files.isRegularFile(file)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            // It could not be written either, which is said.
         }
     }
 

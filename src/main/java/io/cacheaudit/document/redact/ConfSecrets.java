@@ -54,7 +54,8 @@ final class ConfSecrets {
         int i = 0;
         while (i < lines.size()) {
             int next = i + 1;
-            while (next < lines.size() && continues(lines.get(next - 1), lines.get(next), lines.get(i))) {
+            boolean goesOn = goesOn(lines.get(i));
+            while (goesOn && next < lines.size() && continues(lines.get(next - 1), lines.get(next))) {
                 next++;
             }
             logicalLine(lines.subList(i, next));
@@ -78,11 +79,18 @@ final class ConfSecrets {
         return lines;
     }
 
-    private boolean continues(Line previous, Line line, Line first) {
+    /** Whether lines behind this one can belong to it. */
+    private boolean goesOn(Line first) {
+        return switch (continuation) {
+            case BACKSLASH -> true;
+            case INDENTED -> !isBlank(first) && !isIndented(first) && isAssignment(first);
+        };
+    }
+
+    private boolean continues(Line previous, Line line) {
         return switch (continuation) {
             case BACKSLASH -> previous.end() > previous.start() && text.charAt(previous.end() - 1) == '\\';
-            case INDENTED ->
-                !isBlank(line) && isIndented(line) && !isBlank(first) && !isIndented(first) && isAssignment(first);
+            case INDENTED -> isIndented(line) && !isBlank(line);
         };
     }
 

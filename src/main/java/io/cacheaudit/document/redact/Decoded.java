@@ -30,10 +30,9 @@ final class Decoded {
         Decoded decoded = new Decoded(to - from);
         int i = from;
         while (i < to) {
-            int semicolon = raw.charAt(i) == '&' ? raw.indexOf(';', i) : -1;
-            Integer code = semicolon > i && semicolon < Math.min(to, i + LONGEST_ENTITY + 2)
-                    ? entity(raw.substring(i + 1, semicolon))
-                    : null;
+            int longest = Math.min(to, i + LONGEST_ENTITY + 2);
+            int semicolon = raw.charAt(i) == '&' ? raw.substring(i, longest).indexOf(';') + i : i;
+            Integer code = semicolon > i ? entity(raw.substring(i + 1, semicolon)) : null;
             if (code == null) {
                 decoded.add(raw.charAt(i), i, i + 1);
                 i++;
@@ -49,46 +48,42 @@ final class Decoded {
         if (!name.startsWith("#")) {
             return ENTITIES.get(name);
         }
-        boolean hex = name.startsWith("#x");
-        try {
-            int code = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
-            return Character.isValidCodePoint(code) && (code < 0xd800 || code > 0xdfff) ? code : null;
-        } catch (NumberFormatException none) {
-            return null;
+        int code = name.startsWith("#x") ? number(name.substring(2), 16) : number(name.substring(1), 10);
+        return Character.isValidCodePoint(code) && (code < 0xd800 || code > 0xdfff) ? code : null;
+    }
+
+    /** The value of one to ten digits of ASCII, or -1; what overflows is no code point either. */
+    private static int number(String digits, int radix) {
+        long value = digits.isEmpty() ? -1 : 0;
+        for (int i = 0; i < digits.length() && value >= 0; i++) {
+            int digit = digits.charAt(i) < 0x80 ? Character.digit(digits.charAt(i), radix) : -1;
+            value = digit < 0 ? -1 : value * radix + digit;
         }
+        return (int) Math.min(value, Integer.MAX_VALUE);
     }
 
     static Decoded json(String raw, int from, int to) {
         Decoded decoded = new Decoded(to - from);
         int i = from;
         while (i < to) {
-            int length = raw.charAt(i) == '\\' && i + 1 < to ? raw.charAt(i + 1) == 'u' ? 6 : 2 : 1;
-            int end = Math.min(to, i + length);
-            decoded.add(length == 1 ? raw.charAt(i) : escaped(raw, i, end), i, end);
-            i = end;
+            int unicode = raw.startsWith("\\u", i) && i + 6 <= to ? number(raw.substring(i + 2, i + 6), 16) : -1;
+            int length = unicode >= 0 ? 6 : raw.charAt(i) == '\\' && i + 1 < to ? 2 : 1;
+            char c = length == 1 ? raw.charAt(i) : unicode >= 0 ? (char) unicode : escaped(raw.charAt(i + 1));
+            decoded.add(c, i, i + length);
+            i += length;
         }
         return decoded;
     }
 
-    private static char escaped(String raw, int from, int end) {
-        char kind = raw.charAt(from + 1);
+    private static char escaped(char kind) {
         return switch (kind) {
             case 'n' -> '\n';
             case 't' -> '\t';
             case 'r' -> '\r';
             case 'b' -> '\b';
             case 'f' -> '\f';
-            case 'u' -> unicode(raw.substring(from + 2, end));
             default -> kind;
         };
-    }
-
-    private static char unicode(String digits) {
-        try {
-            return digits.length() == 4 ? (char) Integer.parseInt(digits, 16) : '\\';
-        } catch (NumberFormatException none) {
-            return '\\';
-        }
     }
 
     private void add(char c, int start, int end) {

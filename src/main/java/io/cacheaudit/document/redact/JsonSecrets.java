@@ -68,7 +68,7 @@ final class JsonSecrets {
             }
             case ',' -> frames.getFirst().key = "";
             default -> {
-                return isBare(c) ? bare(i) : i + 1;
+                return isBare(i) ? bare(i) : i + 1;
             }
         }
         return i + 1;
@@ -116,14 +116,19 @@ final class JsonSecrets {
         return Math.min(end + 1, text.length());
     }
 
-    private static boolean isBare(char c) {
-        return Character.isLetterOrDigit(c) || c == '-' || c == '+' || c == '.';
+    private boolean isBare(int i) {
+        char c = text.charAt(i);
+        if (c < 0x80) {
+            return Character.isLetterOrDigit(c) || c == '-' || c == '+' || c == '.';
+        }
+        boolean secondHalf = Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+        return secondHalf || !Marks.carriesShape(text.codePointAt(i));
     }
 
     /** A number under a secret key, or a word whose quotes are missing; true, false and null tell nothing. */
     private int bare(int start) {
         int end = start;
-        while (end < text.length() && isBare(text.charAt(end))) {
+        while (end < text.length() && isBare(end)) {
             end++;
         }
         char first = text.charAt(start);

@@ -42,7 +42,9 @@ final class Marks {
             Integer star = stars.get(i);
             Integer bare = quoted.get(i);
             if (bare != null) {
-                masked.append('"').append("*".repeat(bare - i)).append('"');
+                masked.append('"')
+                        .append("*".repeat(raw.codePointCount(i, bare)))
+                        .append('"');
                 i = bare;
             } else if (star != null) {
                 masked.append('*');

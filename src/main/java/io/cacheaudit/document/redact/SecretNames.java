@@ -5,12 +5,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which names of options hold secrets, which do not, and which values cannot be one. */
+/**
+ * Which names of options hold secrets, which do not, and which values cannot be one. The agent's
+ * {@code deploy/agent/redact-names.awk} has the same lists.
+ */
 final class SecretNames {
-    private static final Pattern SECRET = Pattern.compile("password|passwd|passphrase|passcode|secret(?!_uuid)"
+    static final Pattern SECRET = Pattern.compile("password|passwd|passphrase|passcode|secret(?!_uuid)"
             + "|token(?!_(?:cache|ttl|roles|required))|credential|hmac|fixed_key|approle|private_key|opa_token|sts_key"
             + "|encryption_keys?$|kms_encryption|(?:^|[_.-])key$");
-    private static final List<String> SECRET_ENDINGS = List.of(
+    static final List<String> SECRET_ENDINGS = List.of(
             "connection",
             "transport_url",
             "connection_string",
@@ -18,7 +21,7 @@ final class SecretNames {
             "connection_parameters",
             "mount_options");
     /** Names that only look secret; a name ending in -secret is the id of a QEMU secret object. */
-    private static final Set<String> EXCEPTIONS = Set.of(
+    static final Set<String> EXCEPTIONS = Set.of(
             "rbd_secret_uuid",
             "inject_password",
             "inject_key",
@@ -29,12 +32,12 @@ final class SecretNames {
             "enable_instance_password",
             "service_token_roles");
 
-    private static final Pattern PATH_NAME = Pattern.compile("(?:keyring|keyfile|_path|_file|-file)$");
+    static final Pattern PATH_NAME = Pattern.compile("(?:keyring|keyfile|_path|_file|-file)$");
     private static final Pattern HARMLESS_VALUE = Pattern.compile(
             "[+-]?\\d{1,18}(?:\\.\\d{1,9})?(?:\\s?[KMGTPE]?i?B?)?|true|false|yes|no|on|off|enabled?|disabled?|<?none>?|",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Set<String> NOVA = Set.of(
+    static final Set<String> NOVA = Set.of(
             "disk_cachemodes",
             "disk_cachemode",
             "disk_cache_mode",
@@ -67,7 +70,7 @@ final class SecretNames {
             "log_dir",
             "logdir",
             "log_file");
-    private static final Set<String> CEPH = Set.of(
+    static final Set<String> CEPH = Set.of(
             "fsid",
             "cluster",
             "name",

@@ -29,13 +29,7 @@ final class SecretText {
         while (url.find()) {
             password(text, url.start(1), url.end(1), secret);
         }
-        Matcher named = NAMED.matcher(text);
-        while (named.find()) {
-            if (SecretNames.isSecret(named.group(1))) {
-                boolean inRbdString = named.start() > 0 && text.charAt(named.start() - 1) == ':';
-                secret.set(valueStart(text, named.end()), valueEnd(text, named.end(), inRbdString));
-            }
-        }
+        named(text, secret);
         Matcher object = OBJECT.matcher(text);
         while (object.find()) {
             Matcher data = OBJECT_DATA.matcher(text).region(object.start(), object.end());
@@ -49,6 +43,26 @@ final class SecretText {
         return secret;
     }
 
+    /** A bare value that starts inside an earlier one ends where that one does. */
+    private static void named(String text, BitSet secret) {
+        Matcher named = NAMED.matcher(text);
+        int bareEnd = 0;
+        int rbdEnd = 0;
+        while (named.find()) {
+            boolean inRbdString = named.start() > 0 && text.charAt(named.start() - 1) == ':';
+            boolean covered = !isQuoted(text, named.end()) && named.end() < (inRbdString ? rbdEnd : bareEnd);
+            if (covered || !SecretNames.isSecret(named.group(1))) {
+                continue;
+            }
+            int end = valueEnd(text, named.end(), inRbdString);
+            secret.set(valueStart(text, named.end()), end);
+            if (!isQuoted(text, named.end())) {
+                bareEnd = inRbdString ? bareEnd : end;
+                rbdEnd = inRbdString ? end : rbdEnd;
+            }
+        }
+    }
+
     private static void groups(Pattern pattern, int group, String text, BitSet secret) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
@@ -58,7 +72,10 @@ final class SecretText {
 
     /** Everything from the first colon (QEMU's iscsi: percent sign) to the last at sign, unless it is a port and a path. */
     private static void password(String text, int from, int to, BitSet secret) {
-        int at = text.lastIndexOf('@', to - 1);
+        int at = to - 1;
+        while (at >= from && text.charAt(at) != '@') {
+            at--;
+        }
         int separator = from;
         while (separator < to && ":%/?@".indexOf(text.charAt(separator)) < 0) {
             separator++;

@@ -130,6 +130,82 @@ final class GateCommandTest {
     }
 
     @Test
+    void severalOutputsAreWrittenBesideStandardOutput() throws IOException {
+        String outputs = " --output json=@o.json --output sarif=@o.sarif --output junit=@o.xml --output text=@o.txt";
+
+        assertThat(run("gate @fails --format github" + outputs)).isEqualTo(1);
+
+        assertThat(out()).startsWith("::error file=");
+        assertThat(hosts.resolve("o.json")).content().startsWith("{\"host\":\"fails\"");
+        assertThat(hosts.resolve("o.sarif")).content().contains("\"version\":\"2.1.0\"");
+        assertThat(hosts.resolve("o.xml")).content().startsWith("<?xml");
+        assertThat(hosts.resolve("o.txt")).content().endsWith("fails: FAIL (fails on high)\n");
+    }
+
+    @Test
+    void outputThatCannotBeWrittenLeavesNoAnswerOnStandardOutput() throws IOException {
+        Files.createDirectories(hosts.resolve("is-a-directory"));
+
+        assertThat(run("gate @passes --output json=@is-a-directory")).isEqualTo(2);
+
+        assertThat(out()).isEmpty();
+        assertThat(err()).contains("is-a-directory cannot be written");
+        assertThat(hosts.resolve("is-a-directory")).isDirectory();
+    }
+
+    @Test
+    void answerServesAsBaseline() {
+        run("gate @fails --output json=@base.json");
+
+        assertThat(run("gate @fails --baseline @base.json")).isZero();
+        assertThat(out()).contains("stands in the baseline");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-02, 0", "2026-01-01, 1"})
+    void waiverCountsUntilItExpiresAndThatIsSaid(String expires, int code) throws IOException {
+        String waiver = "{\"rule\": \"%s\", \"reason\": \"scratch\", \"owner\": \"ops\", \"expires\": \"%s\"}";
+        Files.writeString(
+                hosts.resolve("waivers.json"),
+                "[" + waiver.formatted("drive-cache-unsafe", expires) + ", "
+                        + waiver.formatted("flushed-data-at-risk", expires) + "]");
+
+        assertThat(run("gate @fails --waivers @waivers.json")).isEqualTo(code);
+        assertThat(err().contains("the waiver of drive-cache-unsafe by ops expired on 2026-01-01"))
+                .isEqualTo(code == 1);
+    }
+
+    @Test
+    void faultOfAWaiverIsNamedWithItsPlace() throws IOException {
+        Files.writeString(hosts.resolve("bad.json"), "[\n {\"rule\": \"a\", \"owner\": \"o\", \"expires\": \"soon\"}]");
+
+        assertThat(run("gate @fails --waivers @bad.json")).isEqualTo(2);
+        assertThat(err()).contains("bad.json:2:2: error: reason: missing", "bad.json:2:41: error: expires: expected");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deploy/sample-host, deploy/sample-host/etc/ceph/ceph.conf",
+        "./deploy/../deploy/sample-host/, deploy/sample-host/etc/ceph/ceph.conf",
+        "deploy/sample-host/etc/ceph/ceph.conf, deploy/sample-host/etc/ceph/ceph.conf"
+    })
+    void reportsNameTheFileAsTheCallerFindsIt(String given, String path) {
+        run("gate " + given + " --fail-on low --format gitlab");
+        assertThat(out()).contains("\"path\":\"" + path + "\"");
+
+        out.reset();
+        run("gate " + given + " --format json");
+        assertThat(out()).contains("\"document\":\"/etc/ceph/ceph.conf\"");
+    }
+
+    @Test
+    void directoryOutsideTheWorkingDirectoryIsAFileUri() {
+        run("gate @fails --format sarif");
+
+        assertThat(out()).contains("\"uri\":\"file://" + hosts + "/fails/etc/libvirt/qemu/vm1.xml\"");
+    }
+
+    @Test
     void brokenProgramIsCode4() {
         Dependencies broken = deps(directory -> {
             throw new IllegalStateException("no tables");

@@ -51,7 +51,9 @@ class GateFormatTest {
                         .noneMatch(line -> line.stripLeading().startsWith("::"))
                         .noneMatch(line -> line.contains("##[") || line.contains("##vso["));
             case GITHUB ->
-                assertThat(text.lines()).hasSize(3).allMatch(line -> line.matches("::(error|warning) [^:]*::.*"));
+                assertThat(text.lines())
+                        .hasSize(3)
+                        .allMatch(line -> line.matches("::(error|warning) ([a-z]+=[^,:]*,)*title=[^,:]*::.*"));
             case MARKDOWN ->
                 assertThat(text.replace("<code>", "").replace("</code>", "").replace("<br>", ""))
                         .doesNotContain("<", ">", "`", "@", "www.", "$x", "\n::");
