@@ -80,9 +80,9 @@ record DisksPage(FilterForm form, List<DiskRow> disks, Pager pager, String csv) 
         unknowns.put("true", "something unknown");
         unknowns.put("false", "all known");
         return new FilterForm.Builder(PATH, query)
-                .text("host", "Host", "the whole name")
-                .text("domain", "Guest", "the whole name")
-                .text("protocol", "Source", "rbd, gluster, file …")
+                .text("host", "Host", "whole name")
+                .text("domain", "Guest", "whole name")
+                .text("protocol", "Source", "rbd, file …")
                 .choice("mode", "Mode in effect", "any", modes())
                 .constants("state", "rbd cache", "any", RbdState.values())
                 .choice("at_risk", "Can lose", "any", writes())

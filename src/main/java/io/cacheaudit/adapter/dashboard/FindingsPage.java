@@ -92,7 +92,7 @@ record FindingsPage(FilterForm form, List<FindingRow> findings, Pager pager, Str
         lives.put("false", "closed");
         lives.put("all", "open and closed");
         return new FilterForm.Builder(PATH, query)
-                .text("host", "Host", "the whole name")
+                .text("host", "Host", "whole name")
                 .choice("rule", "Rule", "any", ids)
                 .constants("severity", "Severity", "any", Severity.values())
                 .choice("status", "Status", "any", statuses)
