@@ -22,6 +22,11 @@ finish() {
     for process in $timers $service; do
         kill "$process" 2>/dev/null || :
     done
+    # A run under way is a grandchild; nobody else has processes in these name spaces.
+    for n in $hosts; do
+        # shellcheck disable=SC2046 # numbers
+        kill $(ip netns pids "$prefix-host$n" 2>/dev/null) 2>/dev/null || :
+    done
     wait
     for n in $hosts; do
         ip netns del "$prefix-host$n" 2>/dev/null || :

@@ -112,7 +112,9 @@ final class UnpackedHostTest {
                 .file("etc/hostname", "c1\n")
                 .file("etc/ceph/ceph.conf", "[client]\r\nrbd cache = true\r\n\r\n")
                 .file("etc/ceph/other.conf", "[client]\nrbd cache = true")
-                .file("proc/mdstat", "Personalities : \r\n--cache-audit-boundary-1--\r\n--cache-audit-boundary-2\n\n\n");
+                .file(
+                        "proc/mdstat",
+                        "Personalities : \r\n--cache-audit-boundary-1--\r\n--cache-audit-boundary-2\n\n\n");
 
         assertSame(shell, "c1");
     }
