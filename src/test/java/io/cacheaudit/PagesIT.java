@@ -119,10 +119,12 @@ final class PagesIT {
     private void tabTo(String condition) {
         for (int tabs = 0; tabs < MOST_TABS; tabs++) {
             browser.press(Keys.TAB);
-            assertThat(browser.value("document.activeElement.matches(':focus-visible')"
-                            + " && getComputedStyle(document.activeElement).outlineStyle !== 'none'"))
-                    .as("the focus is seen on " + browser.value("document.activeElement.outerHTML.slice(0, 200)"))
-                    .isEqualTo(true);
+            Object seen = browser.value("document.activeElement.matches(':focus-visible')"
+                    + " && getComputedStyle(document.activeElement).outlineStyle !== 'none'");
+            if (!Boolean.TRUE.equals(seen)) {
+                throw new AssertionError(
+                        "the focus is not seen on " + browser.value("document.activeElement.outerHTML"));
+            }
             if (Boolean.TRUE.equals(browser.value(condition))) {
                 return;
             }
