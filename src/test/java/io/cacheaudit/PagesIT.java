@@ -64,10 +64,10 @@ final class PagesIT {
     @Test
     void everyPageLooksRightWithoutComplaintsOrForeignRequests() throws IOException {
         for (Map.Entry<String, String> page : pages().entrySet()) {
+            browser.open(at(page.getValue()));
             for (int width : new int[] {1280, 400}) {
                 for (boolean dark : new boolean[] {false, true}) {
                     browser.look(width, dark);
-                    browser.open(at(page.getValue()));
                     browser.picture(PICTURES.resolve(page.getKey() + "-" + width + (dark ? "-dark" : "") + ".png"));
                     assertThat(browser.value("document.documentElement.scrollWidth"))
                             .as(page.getKey() + " fits into " + width)
