@@ -110,7 +110,6 @@ final class Browser implements AutoCloseable {
 
     void press(Keys key) {
         driver.switchTo().activeElement().sendKeys(key);
-        note();
     }
 
     /** The whole page as a picture. */

@@ -60,7 +60,7 @@ record HostsPage(FilterForm form, List<HostRow> hosts, Pager pager) {
         orders.put("name", "name");
         orders.put("seen", "longest silent");
         return new FilterForm.Builder(PATH, query)
-                .text("name", "Name", "part of the name")
+                .text("name", "Name", "part of it")
                 .choice("verdict", "Verdict", "any", verdicts)
                 .choice("stale", "Reports", "any", heard)
                 .choice("sort", "Sort by", "worst first", orders)

@@ -33,7 +33,8 @@ public record LayerStack(
     /**
      * One layer.
      *
-     * @param part {@code decides}, {@code overridden}, {@code ignored} or {@code silent}; also its style
+     * @param part {@code decides}, {@code overridden}, {@code candidate} where nobody decides, {@code ignored} or
+     *     {@code silent}; also its style
      * @param rank from 1, the strongest; 0 where the row does not rank the layer
      */
     public record LayerLine(String part, int rank, String layer, String value, String place, String why) {}

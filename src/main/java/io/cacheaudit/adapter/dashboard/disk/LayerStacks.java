@@ -47,7 +47,9 @@ final class LayerStacks {
         if (derivation.decidedBy() != null) {
             written.add(line("decides", derivation.decidedBy(), ranks));
         }
-        derivation.overridden().forEach(step -> written.add(line("overridden", step, ranks)));
+        // Where nobody decides, nobody is overridden either.
+        String weaker = derivation.decidedBy() == null ? "candidate" : "overridden";
+        derivation.overridden().forEach(step -> written.add(line(weaker, step, ranks)));
         derivation.ignored().forEach(step -> written.add(line("ignored", step, ranks)));
         Set<LayerLine> ordered = new LinkedHashSet<>();
         for (int rank = 1; rank <= ranks.size(); rank++) {
