@@ -6,7 +6,7 @@ ALTER TABLE host
     -- A retired host has neither documents nor disks, and its findings are closed.
     ADD COLUMN retired_at timestamptz;
 -- Every stored set is audited again at the next start, which fills the tables below.
-UPDATE host SET stale_at = last_seen + 3 * interval_seconds * interval '1 second', pack_digest = '';
+UPDATE host SET stale_at = last_seen + interval_seconds * interval '3 seconds', pack_digest = '';
 ALTER TABLE host
     ALTER COLUMN stale_at SET NOT NULL,
     ADD CONSTRAINT host_stale_after_seen CHECK (last_seen < stale_at);

@@ -78,7 +78,7 @@ accept() {
 }
 
 answer_text() { # MEMBER
-    sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" "$work/answer" | sed -n 1p
+    sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" "$work/answer" | sed -n 1p | tr -d '[:cntrl:]'
 }
 
 # Ends the run on an answer that another try cannot change.

@@ -143,9 +143,12 @@ final class RecipesIT {
     @NeedsTool("curl")
     @Test
     void curlToNobodyIsNoPass() throws Exception {
-        Run run = run("CACHE_AUDIT=http://127.0.0.1:1 " + CI.resolve("curl.sh"), "good");
-
-        assertThat(run.code()).isNotZero();
+        assertThat(run("CACHE_AUDIT=http://127.0.0.1:1 " + CI.resolve("curl.sh"), "good")
+                        .code())
+                .isEqualTo(2);
+        assertThat(run("CACHE_AUDIT=http://127.0.0.1:1 " + CI.resolve("curl.sh"), "typo")
+                        .output())
+                .contains("there is no hosts/typo/etc");
     }
 
     @Test

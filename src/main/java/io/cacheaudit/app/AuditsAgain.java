@@ -26,7 +26,9 @@ class AuditsAgain {
 
     private void run() {
         try {
-            audits.again(engine.source().pack().id());
+            audits.again(
+                    engine.source().pack().id(),
+                    host -> LOG.errorf("the stored documents of %s cannot be audited again", host));
         } catch (AuditStore.StoreException e) {
             LOG.warn("hosts are audited again at the next start: the database does not answer");
         }

@@ -53,7 +53,7 @@ public final class Auditor {
                 RuleEvaluator.evaluate(effective, redacted.host(), pack.rules(), lines::of);
         List<Problem> problems = new ArrayList<>(host.problems());
         problems.addAll(emptyFiles(redacted));
-        List<Problem> unread = unread(redacted);
+        List<Problem> unread = unread(redacted, evaluation);
         problems.addAll(unread);
         List<String> unparsed = Stream.concat(
                         host.unparsed().stream(),
@@ -83,11 +83,15 @@ public final class Auditor {
                 unparsed);
     }
 
-    /** Without any document nothing is known, and a guest whose domain nobody may read has disks that nobody knows. */
-    private static List<Problem> unread(DocumentSet set) {
+    /** Where no rule found anything to judge nothing is known; a guest whose domain nobody may read has unknown disks. */
+    private static List<Problem> unread(DocumentSet set, RuleEvaluator.Evaluation evaluation) {
         if (set.documents().isEmpty()) {
             return List.of(new Problem(
                     Provenance.whole("documents"), "no document was sent, so that nothing is known of the host"));
+        }
+        if (evaluation.pass() == 0 && evaluation.findings().isEmpty()) {
+            return List.of(
+                    new Problem(Provenance.whole("documents"), "no document holds anything that a rule could judge"));
         }
         return set.of(Kind.LIBVIRT_DOMAIN)
                 .filter(document -> document.presence() == Presence.UNREADABLE)

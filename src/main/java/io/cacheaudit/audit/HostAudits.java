@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** The audits of hosts: of a set that is pushed, of one that is only asked about, and of the stored one. */
 public final class HostAudits {
@@ -41,18 +42,32 @@ public final class HostAudits {
                 .flatMap(summary -> store.documents(host).map(set -> auditor.apply(set, summary.auditedAt())));
     }
 
-    /** Audits again every host whose findings come from another pack than this one, from its stored set. */
-    public void again(PackId pack) {
+    /**
+     * Audits again every host whose findings come from another pack than this one, from its stored set.
+     *
+     * @param failed told of a host whose audit fails, which keeps the one it has
+     */
+    public void again(PackId pack, Consumer<String> failed) {
         String token = null;
         do {
             Page<HostSummary> page = store.hosts(HostQuery.all(clock.instant(), PAGE, token));
             for (HostSummary host : page.items()) {
                 if (!host.pack().equals(pack)) {
-                    store.documents(host.host())
-                            .ifPresent(set -> store.putAgain(auditor.apply(set, clock.instant()), host.digest()));
+                    again(host, failed);
                 }
             }
             token = page.nextPageToken();
         } while (token != null);
+    }
+
+    private void again(HostSummary host, Consumer<String> failed) {
+        try {
+            store.documents(host.host())
+                    .ifPresent(set -> store.putAgain(auditor.apply(set, clock.instant()), host.digest()));
+        } catch (AuditStore.StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            failed.accept(host.host());
+        }
     }
 }

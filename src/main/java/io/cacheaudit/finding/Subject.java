@@ -29,8 +29,13 @@ public record Subject(String text) {
 
     /** Names from a host can hold anything; a control character in them stands as {@code \}{@code u{a}}. */
     private static Subject of(String text) {
+        return new Subject(plain(text));
+    }
+
+    /** A name as subjects hold it. */
+    public static String plain(String text) {
         if (text.chars().noneMatch(Character::isISOControl)) {
-            return new Subject(text);
+            return text;
         }
         StringBuilder plain = new StringBuilder();
         text.codePoints().forEach(point -> {
@@ -40,7 +45,7 @@ public record Subject(String text) {
                 plain.appendCodePoint(point);
             }
         });
-        return new Subject(plain.toString());
+        return plain.toString();
     }
 
     @Override

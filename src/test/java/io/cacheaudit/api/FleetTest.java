@@ -214,6 +214,26 @@ class FleetTest {
                 .body("items.host", equalTo(List.of(host)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2592001", "4294967296", "-1"})
+    void intervalThatIsNoneIsAProblemAndTheDefaultHolds(String seconds) {
+        Sets.Doc facts = new Sets.Doc("host-facts", "host-facts.json", "{\"interval_seconds\": " + seconds + "}");
+
+        Response answer = Sets.accepted(host, set(QEMU_2_2, facts, CACHE_ON, domain("a", "vda")));
+
+        assertThat(answer.jsonPath().getString("problems")).contains("interval_seconds");
+        assertThat(get("/api/v1/hosts/{host}", host).jsonPath().getInt("interval_seconds"))
+                .isEqualTo(3600);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mounts, garbage", "block-queue, garbage", "qemu-process, hello", "mdstat, Personalities :"})
+    void setOfWhichNothingCanBeJudgedIsNoPass(String kind, String content) {
+        Response answer = Sets.accepted(host, set(QEMU_2_2, new Sets.Doc(kind, "/x", content)));
+
+        assertThat(answer.<String>path("verdict")).isEqualTo("UNKNOWN");
+    }
+
     private Response heartbeat(String digest) {
         return given().contentType("application/json")
                 .body(Map.of("digest", digest))

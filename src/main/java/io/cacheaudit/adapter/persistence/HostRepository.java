@@ -16,9 +16,14 @@ class HostRepository implements PanacheRepositoryBase<HostEntity, Long> {
         return find("name = ?1 and retiredAt is null", StoredText.encode(name)).firstResultOptional();
     }
 
-    /** The host's row, locked until the transaction ends, retired or not. */
-    HostEntity locked(String name) {
-        return find("name", name).withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
+    /**
+     * The host's row, locked until the transaction ends, retired or not. A row that the transaction has read before is
+     * not read again behind the lock, so this comes first.
+     */
+    Optional<HostEntity> locked(String name) {
+        return find("name", StoredText.encode(name))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     Page<HostSummary> page(HostQuery query) {

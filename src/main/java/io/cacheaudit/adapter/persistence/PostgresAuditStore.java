@@ -61,7 +61,7 @@ class PostgresAuditStore implements AuditStore {
     @Override
     public void putAgain(Audited audited, String digest) {
         transactions.run(() -> {
-            HostEntity host = hosts.locked(audited.audit().host());
+            HostEntity host = hosts.locked(audited.audit().host()).orElseThrow();
             if (host.retiredAt == null && host.digest.equals(digest)) {
                 replace(host, audited, host.lastSeen);
             }
@@ -71,7 +71,7 @@ class PostgresAuditStore implements AuditStore {
     private void putInTransaction(Audited audited, Instant now) {
         Audit audit = audited.audit();
         boolean added = insertUnlessThere(audit.host(), now);
-        HostEntity host = hosts.locked(audit.host());
+        HostEntity host = hosts.locked(audit.host()).orElseThrow();
         Instant before = host.lastSeen;
         host.seen(now);
         if (added || !host.holds(audit)) {
@@ -100,15 +100,14 @@ class PostgresAuditStore implements AuditStore {
     @Override
     public Seen seen(String host, String digest, Instant now) {
         return transactions.get(() -> {
-            Optional<HostEntity> row = hosts.named(host);
-            if (row.isEmpty()) {
+            HostEntity row = hosts.locked(host).orElse(null);
+            if (row == null || row.retiredAt != null) {
                 return Seen.NO_HOST;
             }
-            HostEntity locked = hosts.locked(row.get().name);
-            if (locked.retiredAt != null || !locked.digest.equals(digest)) {
+            if (!row.digest.equals(digest)) {
                 return Seen.OTHER_SET;
             }
-            locked.seen(now.truncatedTo(ChronoUnit.MICROS));
+            row.seen(now.truncatedTo(ChronoUnit.MICROS));
             return Seen.SAME_SET;
         });
     }
@@ -116,11 +115,8 @@ class PostgresAuditStore implements AuditStore {
     @Override
     public boolean retire(String host, Instant now) {
         return transactions.get(() -> {
-            if (hosts.named(host).isEmpty()) {
-                return false;
-            }
-            HostEntity locked = hosts.locked(host);
-            if (locked.retiredAt != null) {
+            HostEntity locked = hosts.locked(host).orElse(null);
+            if (locked == null || locked.retiredAt != null) {
                 return false;
             }
             Instant at = now.truncatedTo(ChronoUnit.MICROS);

@@ -98,7 +98,9 @@ public final class HostResource {
     @Operation(
             operationId = "retireHost",
             summary = "Retires a host: its documents go, its findings are closed, its history stays")
-    @APIResponse(responseCode = "204", description = "The host is retired; documents that it sends bring it back")
+    @APIResponse(
+            responseCode = "204",
+            description = "The host is retired; documents that it sends bring it back, so stop its agent first")
     public void retire(@PathParam("host") String host) {
         if (!store.retire(bodies.host(host), clock.instant())) {
             throw unknownHost();

@@ -38,7 +38,7 @@ public final class BlockQueueParser {
         }
         Map<String, BlockQueue> queues = new LinkedHashMap<>();
         devices.forEach((name, building) -> queues.put(name, building.complete(name)));
-        return new Parsed<>(new BlockQueues(queues), problems);
+        return new Parsed<>(queues.isEmpty() && !problems.isEmpty() ? null : new BlockQueues(queues), problems);
     }
 
     private static Building device(Map<String, Building> devices, String name) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code host-facts} document. A member we do not know is a problem. */
 public final class HostFactsParser {
+    /** 30 days: a host that reports less often is never known to be silent. */
+    private static final long MAX_INTERVAL_SECONDS = 2_592_000;
+
     private final List<Problem> problems = new ArrayList<>();
 
     private HostFactsParser() {}
@@ -36,6 +39,9 @@ public final class HostFactsParser {
 
     private HostFacts facts(FieldsReader fields) {
         Long seconds = number(fields, "interval_seconds");
+        if (seconds != null && (seconds < 1 || seconds > MAX_INTERVAL_SECONDS)) {
+            seconds = refuse(fields, "interval_seconds", "1 to " + MAX_INTERVAL_SECONDS);
+        }
         HostFacts facts = new HostFacts(
                 instancesPath(fields.nested("instances_path")),
                 seconds == null ? null : Duration.ofSeconds(seconds),

@@ -45,7 +45,7 @@ public final class MountsParser {
                     decoded(fields[dash + 2]),
                     options));
         }
-        return new Parsed<>(new Mounts(mounts), problems);
+        return new Parsed<>(mounts.isEmpty() && !problems.isEmpty() ? null : new Mounts(mounts), problems);
     }
 
     private static boolean isMount(String[] fields) {

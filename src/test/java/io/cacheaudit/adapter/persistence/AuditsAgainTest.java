@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,12 +40,14 @@ class AuditsAgainTest {
     private final Finding old = fail(host, "rule-of-pack-1", CEPH, Severity.HIGH, "old");
     private final Finding found = fail(host, "rule-of-pack-2", CEPH, Severity.LOW, "found");
 
+    private final List<String> failed = new ArrayList<>();
+
     @Test
     void hostsOfAnotherPackAreAuditedFromTheirStoredSet() {
         DocumentSet set = set(host, "[client]\n");
         store.put(new Audited(set, audit(set, old), Audited.DEFAULT_INTERVAL), T0);
 
-        audits(NEXT, found).again(NEXT);
+        audits(NEXT, found).again(NEXT, failed::add);
 
         assertThat(store.host(host).orElseThrow().pack()).isEqualTo(NEXT);
         assertThat(store.host(host).orElseThrow().lastSeen()).isEqualTo(T0);
@@ -58,7 +61,7 @@ class AuditsAgainTest {
         DocumentSet set = set(host, "[client]\n");
         store.put(new Audited(set, audit(set, old), Audited.DEFAULT_INTERVAL), T0);
 
-        audits(PACK, found).again(PACK);
+        audits(PACK, found).again(PACK, failed::add);
 
         assertThat(store.finding(old.fingerprint()).orElseThrow().closedAt()).isNull();
         assertThat(store.finding(found.fingerprint())).isEmpty();

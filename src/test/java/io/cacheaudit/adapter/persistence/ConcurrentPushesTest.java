@@ -13,12 +13,14 @@ import io.cacheaudit.audit.Audited;
 import io.cacheaudit.audit.FindingQuery;
 import io.cacheaudit.audit.StoredFinding;
 import io.cacheaudit.audit.StoredFinding.Event.What;
+import io.cacheaudit.document.Digest;
 import io.cacheaudit.document.DocumentSet;
 import io.cacheaudit.finding.Finding;
 import io.cacheaudit.finding.Severity;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -78,6 +80,29 @@ class ConcurrentPushesTest {
             String host = prefix + "-" + thread;
             assertThat(store.documents(host)).contains(set(host, prefix + (ROUNDS - 1 + thread) % 3));
         }
+    }
+
+    @Test
+    void heartbeatsAndRetirementsDuringPushesTurnNothingBack() throws Exception {
+        String host = "host-" + UUID.randomUUID();
+        String first = Digest.of(set(host, "a"));
+
+        atOnce((thread, round) -> {
+            Instant now = T0.plusSeconds(round);
+            if (thread == 0) {
+                DocumentSet set = set(host, round % 2 == 0 ? "a" : "b" + round);
+                store.put(new Audited(set, audit(set), Audited.DEFAULT_INTERVAL), now);
+            } else if (thread == 1 && round % 5 == 0) {
+                store.retire(host, now);
+            } else {
+                store.seen(host, first, now);
+            }
+        });
+        DocumentSet last = set(host, "last");
+        store.put(new Audited(last, audit(last), Audited.DEFAULT_INTERVAL), T0.plusSeconds(ROUNDS));
+
+        assertThat(store.host(host).orElseThrow().digest()).isEqualTo(Digest.of(last));
+        assertThat(store.documents(host)).contains(last);
     }
 
     private List<What> history(Finding finding) {

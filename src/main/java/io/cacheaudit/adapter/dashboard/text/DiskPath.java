@@ -1,5 +1,6 @@
 package io.cacheaudit.adapter.dashboard.text;
 
+import io.cacheaudit.finding.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +22,8 @@ public final class DiskPath {
     }
 
     /** By the name that a disk has in subjects of findings, {@code domain/target}. */
-    public static String of(String name) {
+    public static String of(String raw) {
+        String name = Subject.plain(raw);
         if (PLAIN.matcher(name).matches()) {
             return name;
         }
