@@ -175,7 +175,7 @@ class HurtfulDocumentsTest {
         assertThat(get("/api/v1/hosts/{host}/audit", host).jsonPath().getList("disks"))
                 .hasSize(2);
         for (String page : List.of("/hosts/" + host, "/")) {
-            assertThat(get(page).asString()).doesNotContain("<script", "\u202e", "\u0085");
+            assertThat(Sets.withoutOwnScript(get(page).asString())).doesNotContain("<script", "\u202e", "\u0085");
         }
         List<String> fingerprints = get("/api/v1/findings?host=" + host).path("items.fingerprint");
         assertThat(fingerprints).isNotEmpty();

@@ -78,4 +78,9 @@ final class Sets {
     static Response get(String address, Object... parameters) {
         return given().get(address, parameters).then().statusCode(200).extract().response();
     }
+
+    /** A page without the one script that every page loads from the service. */
+    static String withoutOwnScript(String page) {
+        return page.replaceAll("<script src=\"/_static/[\\w./-]+\" defer></script>", "");
+    }
 }
