@@ -1,8 +1,8 @@
 #!/bin/sh
 # The gate of a running service, for a pipeline that has curl and nothing else. CACHE_AUDIT names the service, HOST the
 # directory below hosts/. Exit codes are those of the command line: 0 PASS or UNKNOWN, 1 FAIL, 2 something cannot be read
-# or sent. It sends the files named below; a host that is told by more than them needs the program. Every line is run by
-# our test.
+# or sent. It sends the files named below; a host that is told by more than them needs the program. Our test runs
+# it; not run there: the refusal of a file that cannot be read.
 set -eu
 host=hosts/${HOST:?the directory below hosts}
 [ -d "$host/etc" ] || { echo "there is no $host/etc" >&2; exit 2; }

@@ -55,9 +55,6 @@ public class Startup implements QuarkusApplication {
     @Override
     public int run(String... args) {
         say(System.out);
-        if (demo) {
-            System.out.println("audited: " + audited + " hosts");
-        }
         again.start();
         Quarkus.waitForExit();
         return 0;
@@ -68,6 +65,9 @@ public class Startup implements QuarkusApplication {
         out.println("cache-audit listens on " + url);
         out.println("database: " + database);
         out.println("push the sample host: " + PUSH_SAMPLE.formatted(url));
+        if (demo) {
+            out.println("audited: " + audited + " hosts");
+        }
         out.flush();
     }
 }
